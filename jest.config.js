@@ -1,0 +1,31 @@
+// Three projects: `unit` needs nothing, `service` needs the local servers, `e2e` the whole platform.
+// Tests read the sources of our packages, so that no build is needed before them.
+const common = {
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^@admissions/([a-z-]+)/(.*)$': '<rootDir>/libs/$1/src/$2.ts' },
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'nodenext' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.platform', '/dist/'],
+};
+
+export default {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools}/**/src/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$'] },
+    { ...common, displayName: 'service', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'], globalSetup: '<rootDir>/tools/platform/jest-servers.ts', globalTeardown: '<rootDir>/tools/platform/jest-servers-stop.ts', testTimeout: 60_000 },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'], globalSetup: '<rootDir>/tools/platform/jest-platform.ts', globalTeardown: '<rootDir>/tools/platform/jest-platform-stop.ts', testTimeout: 120_000 },
+  ],
+};
