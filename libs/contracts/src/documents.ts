@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { defineCall, defineClockReport } from './call.ts';
+import { documentTypeNames } from './document-types.ts';
+import { id, instant } from './ids.ts';
+import { defineMessage } from './message.ts';
+import { problem } from './problem.ts';
+
+export const documentStates = [
+  'awaited',
+  'uploaded',
+  'checking',
+  'rejected',
+  'checked',
+  'accepted',
+  'refused',
+  'replaced',
+  'discarded',
+] as const;
+export const documentState = z.enum(documentStates);
+export type DocumentState = z.infer<typeof documentState>;
+
+const type = z.enum(documentTypeNames);
+
+export const documentView = z.object({
+  id,
+  applicationId: id,
+  type,
+  label: z.string(),
+  state: documentState,
+  stateLabel: z.string(),
+  fileName: z.string(),
+  size: z.number().int().optional(),
+  pages: z.number().int().optional(),
+  sha256: z.string().optional(),
+  /** Why the check rejected it; nothing of the file was kept. */
+  problem: problem.pick({ code: true, detail: true }).optional(),
+  requestedAt: instant,
+  checkedAt: instant.optional(),
+});
+export type DocumentView = z.infer<typeof documentView>;
+
+export const requestUpload = defineCall({
+  name: 'documents.request-upload',
+  service: 'documents',
+  kind: 'command',
+  allow: ['document:upload'],
+  about: 'A presigned form with which the browser sends one file straight to the quarantine of the store.',
+  input: z.object({
+    applicationId: id,
+    type,
+    fileName: z.string().trim().min(1).max(200),
+    contentType: z.string().max(100),
+    /** Size in bytes, as the browser sees it. */
+    size: z.number().int().nonnegative(),
+  }),
+  output: z.object({
+    documentId: id,
+    upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+    maxSize: z.number().int(),
+    expiresAt: instant,
+  }),
+});
+
+const documentId = z.object({ documentId: id });
+
+export const claimUpload = defineCall({
+  name: 'documents.claim-upload',
+  service: 'documents',
+  kind: 'command',
+  allow: ['document:upload'],
+  about: 'Says that the file was sent: its content is then checked. Reports what the store refused.',
+  input: documentId,
+  output: documentView,
+});
+
+export const discardDocument = defineCall({
+  name: 'documents.discard-document',
+  service: 'documents',
+  kind: 'command',
+  allow: ['document:upload'],
+  about: 'Takes a document out of a draft; its file is deleted.',
+  input: documentId,
+  output: documentView,
+});
+
+export const listDocuments = defineCall({
+  name: 'documents.list-documents',
+  service: 'documents',
+  kind: 'query',
+  allow: ['document:read'],
+  about: 'The documents of one application, without those that were replaced or discarded.',
+  input: z.object({ applicationId: id }),
+  output: z.object({ items: z.array(documentView) }),
+});
+
+export const getDocument = defineCall({
+  name: 'documents.get-document',
+  service: 'documents',
+  kind: 'query',
+  allow: ['document:read'],
+  about: 'One document and where its check stands.',
+  input: documentId,
+  output: documentView,
+});
+
+export const issueLink = defineCall({
+  name: 'documents.issue-link',
+  service: 'documents',
+  kind: 'command',
+  allow: ['document:read'],
+  about: 'A link to the checked file that lives at most 60 seconds; who asked is written to the access log.',
+  input: documentId,
+  output: z.object({ url: z.string(), expiresAt: instant }),
+});
+
+export const reportClock = defineClockReport('documents');
+
+export const checkRequested = defineMessage({
+  name: 'documents.check-requested.v1',
+  kind: 'fact',
+  from: 'documents',
+  followers: ['documents'],
+  slow: ['documents'],
+  about: 'A file lies in quarantine and is to be checked, away from the calls.',
+  data: z.object({ documentId: id }),
+});
+
+export const documentChanged = defineMessage({
+  name: 'documents.document-changed.v1',
+  kind: 'snapshot',
+  from: 'documents',
+  followers: ['applications'],
+  about: 'Where one document of an application stands, so that the checklist knows what is there.',
+  data: z.object({
+    documentId: id,
+    applicationId: id,
+    type,
+    state: documentState,
+    sha256: z.string().optional(),
+    problem: problem.pick({ code: true, detail: true }).optional(),
+  }),
+});

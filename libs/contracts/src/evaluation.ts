@@ -1,0 +1,3 @@
+import { defineClockReport } from './call.ts';
+
+export const reportClock = defineClockReport('evaluation');
