@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** A small process beside ours that ends the groups we named when our end of its pipe closes, so also when we are killed outright. */
+export interface Guard {
+  watch(pgid: number): void;
+  forget(pgid: number): void;
+  /** We end in good order and everything is stopped: the guard ends too. */
+  close(): void;
+}
+
+/** Starts the guard; what it ended is written to `guard.log` of the state folder. */
+export function startGuard(stateDir: string): Guard {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'guard.mjs'), stateDir], {
+    cwd: stateDir,
+    env: { PATH: process.env['PATH'] ?? '' },
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
+  child.unref();
+  const stdin = child.stdin as (typeof child.stdin & { unref?: () => void }) | null;
+  stdin?.unref?.();
+  const say = (line: string) => void child.stdin?.write(`${line}\n`);
+  return {
+    watch: (pgid) => say(`watch ${pgid}`),
+    forget: (pgid) => say(`forget ${pgid}`),
+    close: () => void child.stdin?.end(),
+  };
+}

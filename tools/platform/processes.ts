@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Guard, startGuard } from './guard.ts';
+import { groupIsAlive, identityOf, isStillOurs, killGroup, type Identity } from './process-table.ts';
+
+export interface ProcessSpec {
+  name: string;
+  command: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  cwd?: string;
+  /** How long it may take to end after SIGTERM before it is killed; 10 s unless said. */
+  graceMs?: number;
+  /** Receives each line of output besides the log file (services: warnings for the console). */
+  onLine?: (line: string) => void;
+}
+
+export interface ManagedProcess {
+  name: string;
+  pid: number;
+  logFile: string;
+  /** Undefined while it runs, then "the process ended with code 1, see <log>". */
+  ended(): string | undefined;
+  whenEnded: Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+  /** SIGTERM to the group, then SIGKILL after the grace; returns when no process of the group is left. */
+  stop(): Promise<void>;
+}
+
+/** The child processes of one state folder: started in groups of their own, written down, and gone when we are, however we end. */
+export interface ProcessKeeper {
+  start(spec: ProcessSpec): ManagedProcess;
+  close(): void;
+}
+
+/** Starts a keeper after ending what an earlier run with this state folder left behind. */
+export async function openKeeper(stateDir: string): Promise<ProcessKeeper> {
+  mkdirSync(join(stateDir, 'pids'), { recursive: true });
+  mkdirSync(join(stateDir, 'logs'), { recursive: true });
+  await endLeftovers(stateDir);
+  const guard = startGuard(stateDir);
+  return { start: (spec) => startProcess(spec, stateDir, guard), close: () => guard.close() };
+}
+
+function startProcess(spec: ProcessSpec, stateDir: string, guard: Guard): ManagedProcess {
+  const logFile = join(stateDir, 'logs', `${spec.name}.log`);
+  const log = openSync(logFile, 'a');
+  const child = spawn(spec.command, spec.args, {
+    cwd: spec.cwd ?? stateDir,
+    env: { ...spec.env, ADMISSIONS_PLATFORM_STATE: stateDir },
+    // A group of its own: Ctrl-C reaches only us, and we stop the processes in the right order.
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  return manage(child, spec, stateDir, logFile, guard);
+}
+
+function manage(
+  child: ChildProcess,
+  spec: ProcessSpec,
+  stateDir: string,
+  logFile: string,
+  guard: Guard,
+): ManagedProcess {
+  const pid = child.pid ?? -1;
+  const pidFile = join(stateDir, 'pids', `${spec.name}.json`);
+  let reason: string | undefined;
+  if (pid > 0) {
+    guard.watch(pid);
+    writeFileSync(pidFile, JSON.stringify(identityOf(pid)));
+  }
+  const whenEnded = new Promise<void>((resolve) => {
+    const end = (text: string) => {
+      reason ??= `${text}, see ${logFile}`;
+      resolve();
+    };
+    child.once('error', (error) => end(`it could not be started: ${error.message}`));
+    child.once('exit', (code, signal) => end(`the process ended with ${signal ?? `code ${code}`}`));
+  });
+  return {
+    name: spec.name,
+    pid,
+    logFile,
+    ended: () => reason,
+    whenEnded,
+    kill: (signal) => killGroup(pid, signal),
+    async stop() {
+      await endGroup(pid, spec.graceMs ?? 10_000);
+      if (pid > 0) guard.forget(pid);
+      rmSync(pidFile, { force: true });
+    },
+  };
+}
+
+async function endGroup(pid: number, graceMs: number): Promise<void> {
+  if (pid <= 0) return;
+  killGroup(pid, 'SIGTERM');
+  const until = Date.now() + graceMs;
+  while (groupIsAlive(pid) && Date.now() < until) await pause(25);
+  while (groupIsAlive(pid)) {
+    killGroup(pid, 'SIGKILL');
+    await pause(25);
+  }
+}
+
+/** Ends the processes that the pid files of this state folder name, if they are still the ones that we started. */
+export async function endLeftovers(stateDir: string): Promise<string[]> {
+  const folder = join(stateDir, 'pids');
+  if (!existsSync(folder)) return [];
+  const { readdirSync } = await import('node:fs');
+  const ended: string[] = [];
+  for (const file of readdirSync(folder)) {
+    const identity = readIdentity(join(folder, file));
+    if (identity && isStillOurs(identity, stateDir)) {
+      await endGroup(identity.pid, 3000);
+      ended.push(file.replace('.json', ''));
+    }
+    rmSync(join(folder, file), { force: true });
+  }
+  return ended;
+}
+
+function readIdentity(file: string): Identity | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Identity;
+  } catch {
+    return undefined; // half-written by a process that was killed: it names nobody
+  }
+}
+
+/** Keeps the log of the run before as `<name>.log.1`. */
+export function turnLog(logFile: string): void {
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
+}
