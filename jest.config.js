@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+
 // Three projects: `unit` needs nothing, `service` needs the local servers, `e2e` the whole platform.
 // Tests read the sources of our packages, so that no build is needed before them.
+const setUp = (start, stop) =>
+  existsSync(start) ? { globalSetup: `<rootDir>/${start}`, globalTeardown: `<rootDir>/${stop}` } : {};
+
 const common = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^@admissions/([a-z-]+)/(.*)$': '<rootDir>/libs/$1/src/$2.ts' },
@@ -24,8 +29,25 @@ const common = {
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools}/**/src/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$'] },
-    { ...common, displayName: 'service', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'], globalSetup: '<rootDir>/tools/platform/jest-servers.ts', globalTeardown: '<rootDir>/tools/platform/jest-servers-stop.ts', testTimeout: 60_000 },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'], globalSetup: '<rootDir>/tools/platform/jest-platform.ts', globalTeardown: '<rootDir>/tools/platform/jest-platform-stop.ts', testTimeout: 120_000 },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/src/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'service',
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'],
+      ...setUp('tools/platform/jest-servers.ts', 'tools/platform/jest-servers-stop.ts'),
+      testTimeout: 60_000,
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
+      ...setUp('tools/platform/jest-platform.ts', 'tools/platform/jest-platform-stop.ts'),
+      testTimeout: 120_000,
+    },
   ],
 };

@@ -43,7 +43,10 @@ export const address = z.object({
   postalCode: z.string().trim().max(16),
   city: text(100),
   country,
-  phone: z.string().trim().regex(/^\+?[0-9 .()-]{6,24}$/, 'not a phone number'),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9 .()-]{6,24}$/, 'not a phone number'),
 });
 
 export const diplomaKinds = [

@@ -163,7 +163,8 @@ export const confirmApplication = defineCall({
   service: 'applications',
   kind: 'command',
   allow: ['application:edit'],
-  about: 'Confirms data and documents (R16, R25) and asks for the fee; the application is submitted when the fee is paid.',
+  about:
+    'Confirms data and documents (R16, R25) and asks for the fee; the application is submitted when the fee is paid.',
   input: z.object({
     applicationId: id,
     /** R25: must be true. */
@@ -192,7 +193,8 @@ export const applicationChanged = defineMessage({
   kind: 'snapshot',
   from: 'applications',
   followers: ['documents'],
-  about: 'Whose application it is, in which programme and state, and which documents it wants: the access copy of others.',
+  about:
+    'Whose application it is, in which programme and state, and which documents it wants: the access copy of others.',
   data: z.object({
     applicationId: id,
     candidateId: id,
@@ -212,7 +214,8 @@ export const feeRequested = defineMessage({
   kind: 'fact',
   from: 'applications',
   followers: ['payments'],
-  about: 'The candidate confirmed the data: the application fee is to be paid (R16, R78). The amount is that of the intake’s rule set.',
+  about:
+    'The candidate confirmed the data: the application fee is to be paid (R16, R78). The amount is that of the intake’s rule set.',
   data: z.object({
     applicationId: id,
     candidateId: id,

@@ -19,7 +19,8 @@ export interface CallDefinition<Input extends z.ZodType = z.ZodType, Output exte
 export function defineCall<Input extends z.ZodType, Output extends z.ZodType>(
   definition: CallDefinition<Input, Output>,
 ): CallDefinition<Input, Output> {
-  if (!definition.name.startsWith(`${definition.service}.`)) throw new Error(`${definition.name} is not of ${definition.service}`);
+  if (!definition.name.startsWith(`${definition.service}.`))
+    throw new Error(`${definition.name} is not of ${definition.service}`);
   return definition;
 }
 

@@ -8,7 +8,9 @@ import * as notifications from './notifications.ts';
 import * as payments from './payments.ts';
 import type { AnsweringService, Service } from './services.ts';
 
-const everything = [gateway, applications, documents, payments, evaluation, notifications].flatMap((module) => Object.values(module));
+const everything = [gateway, applications, documents, payments, evaluation, notifications].flatMap((module) =>
+  Object.values(module),
+);
 
 /** All messages, for the topology of the broker, the generated docs and the contract tests. */
 export const messages: readonly MessageDefinition[] = everything.filter(

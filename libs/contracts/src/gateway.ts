@@ -91,6 +91,13 @@ export const providerEventReceived = defineMessage({
   kind: 'fact',
   from: 'gateway',
   followers: ['payments'],
-  about: 'A genuine webhook of the card provider was stored. Only names the object: its state is asked from the provider.',
-  data: z.object({ eventId: z.string(), type: z.string(), objectType: z.string(), objectId: z.string(), createdAt: instant }),
+  about:
+    'A genuine webhook of the card provider was stored. Only names the object: its state is asked from the provider.',
+  data: z.object({
+    eventId: z.string(),
+    type: z.string(),
+    objectType: z.string(),
+    objectId: z.string(),
+    createdAt: instant,
+  }),
 });

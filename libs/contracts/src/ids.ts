@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const id = z.string().regex(/^[a-z0-9][a-z0-9-]{2,63}$/, 'not an id');
 
 /** An id that people gave (programme, intake): readable, kebab-case. */
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a kebab-case name').max(64);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a kebab-case name')
+  .max(64);
 
 /** A civil date in Europe/Paris, `YYYY-MM-DD`. */
 export const civilDate = z.iso.date();

@@ -21,9 +21,12 @@ export interface MessageDefinition<Data extends z.ZodType = z.ZodType> {
 const namePattern = /^[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/;
 
 /** Declares a message. Names are past facts, `service.noun-verbed.vN`; the name is the routing key. */
-export function defineMessage<Data extends z.ZodType>(definition: MessageDefinition<Data>): MessageDefinition<Data> {
+export function defineMessage<Data extends z.ZodType>(
+  definition: MessageDefinition<Data>,
+): MessageDefinition<Data> {
   if (!namePattern.test(definition.name)) throw new Error(`not a message name: ${definition.name}`);
-  if (!definition.name.startsWith(`${definition.from}.`)) throw new Error(`${definition.name} is not from ${definition.from}`);
+  if (!definition.name.startsWith(`${definition.from}.`))
+    throw new Error(`${definition.name} is not from ${definition.from}`);
   return definition;
 }
 
@@ -47,12 +50,17 @@ export interface Outgoing {
 }
 
 /** Builds an outgoing message, checked against its schema, so that a wrong one is never stored. */
-export function send<Data extends z.ZodType>(definition: MessageDefinition<Data>, data: z.input<Data>): Outgoing {
+export function send<Data extends z.ZodType>(
+  definition: MessageDefinition<Data>,
+  data: z.input<Data>,
+): Outgoing {
   return { name: definition.name, data: definition.data.parse(data) };
 }
 
 /** The stream and revision that a message came from, or undefined when its id has another form. */
-export function originOf(messageId: string): { aggregate: string; stream: string; revision: number; index: number } | undefined {
+export function originOf(
+  messageId: string,
+): { aggregate: string; stream: string; revision: number; index: number } | undefined {
   const match = /^(.+?)\/(.+)\/(\d+)\/(\d+)$/.exec(messageId);
   if (!match) return undefined;
   const [, aggregate, stream, revision, index] = match as unknown as [string, string, string, string, string];

@@ -52,7 +52,8 @@ export const openCheckout = defineCall({
   service: 'payments',
   kind: 'command',
   allow: ['order:pay'],
-  about: 'The address of the provider’s hosted page for an open order; the same one while it can still be used.',
+  about:
+    'The address of the provider’s hosted page for an open order; the same one while it can still be used.',
   input: z.object({ orderId: id }),
   output: z.object({ url: z.string(), expiresAt: instant }),
 });

@@ -36,7 +36,10 @@ export const problems = {
   // Applications.
   'intake-not-open': { status: 409, title: 'This intake does not take applications now' },
   'application-exists': { status: 409, title: 'You already apply for this intake' },
-  'application-not-editable': { status: 409, title: 'The application was confirmed and can no longer be edited' },
+  'application-not-editable': {
+    status: 409,
+    title: 'The application was confirmed and can no longer be edited',
+  },
   'application-incomplete': { status: 409, title: 'Data or documents are missing' },
   'sworn-statement-missing': { status: 422, title: 'The sworn statement must be accepted' },
   'wrong-state': { status: 409, title: 'The application is not in a state that allows this' },
@@ -54,7 +57,10 @@ export const problems = {
   'document-too-many-pages': { status: 422, title: 'The file has more pages than accepted' },
   'document-not-editable': { status: 409, title: 'Documents can no longer be changed by you' },
   'document-not-readable': { status: 409, title: 'The document has not passed its checks' },
-  'upload-not-received': { status: 409, title: 'The store has no file for this upload; it refused it or it was not sent' },
+  'upload-not-received': {
+    status: 409,
+    title: 'The store has no file for this upload; it refused it or it was not sent',
+  },
   'upload-expired': { status: 409, title: 'The upload form has expired; ask for another' },
   // Payments.
   'order-not-payable': { status: 409, title: 'This order cannot be paid now' },
@@ -89,7 +95,12 @@ export type Problem = z.infer<typeof problem>;
 /** The error that edges throw and translate. Domain code returns a {@link Refusal} instead. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(code: ProblemCode, detail?: string, more: Omit<Problem, 'code' | 'detail'> = {}, options?: ErrorOptions) {
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more: Omit<Problem, 'code' | 'detail'> = {},
+    options?: ErrorOptions,
+  ) {
     super(detail ?? problems[code].title, options);
     this.name = 'ProblemError';
     this.problem = { code, ...(detail === undefined ? {} : { detail }), ...more };
@@ -109,7 +120,9 @@ export interface Refusal {
 
 /** Builds the refusal of a rule; `data` is what a program needs to act on it. */
 export function refuse(code: ProblemCode, detail?: string, data?: Problem['data']): Refusal {
-  return { refused: { code, ...(detail === undefined ? {} : { detail }), ...(data === undefined ? {} : { data }) } };
+  return {
+    refused: { code, ...(detail === undefined ? {} : { detail }), ...(data === undefined ? {} : { data }) },
+  };
 }
 
 export function isRefusal(value: unknown): value is Refusal {

@@ -50,9 +50,20 @@ export const roles = {
   evaluator: { label: 'Évaluateur', scope: 'programme', may: ['programme:read'] },
   'jury-member': { label: 'Membre du jury', scope: 'programme', may: ['programme:read'] },
   'jury-chair': { label: 'Président du jury', scope: 'programme', may: ['programme:read'] },
-  'finance-officer': { label: 'Responsable financier', scope: 'programme', may: ['programme:read', 'order:read'] },
-  administrator: { label: 'Administrateur', scope: 'all', may: ['programme:read', 'staff:manage', 'clock:move'] },
-} as const satisfies Record<string, { label: string; scope: 'own' | 'programme' | 'all'; may: readonly Permission[] }>;
+  'finance-officer': {
+    label: 'Responsable financier',
+    scope: 'programme',
+    may: ['programme:read', 'order:read'],
+  },
+  administrator: {
+    label: 'Administrateur',
+    scope: 'all',
+    may: ['programme:read', 'staff:manage', 'clock:move'],
+  },
+} as const satisfies Record<
+  string,
+  { label: string; scope: 'own' | 'programme' | 'all'; may: readonly Permission[] }
+>;
 
 export type Role = keyof typeof roles;
 

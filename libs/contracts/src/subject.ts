@@ -26,7 +26,10 @@ export function can(who: Subject, permission: Permission, target?: Target): bool
     if (!(may as readonly Permission[]).includes(permission)) return false;
     if (target === undefined || scope === 'all') return true;
     if (scope === 'own') return target.owner !== undefined && target.owner === who.id;
-    return target.programmeId !== undefined && (programmes.includes('*') || programmes.includes(target.programmeId));
+    return (
+      target.programmeId !== undefined &&
+      (programmes.includes('*') || programmes.includes(target.programmeId))
+    );
   });
 }
 
@@ -38,7 +41,8 @@ export function isStaff(who: Subject): boolean {
 /** The programmes in which the subject holds `permission` by a staff role; `'*'` for all of them. */
 export function programmesOf(who: Subject, permission: Permission): '*' | string[] {
   const granted = who.grants.filter(
-    ({ role }) => roles[role].scope === 'programme' && (roles[role].may as readonly Permission[]).includes(permission),
+    ({ role }) =>
+      roles[role].scope === 'programme' && (roles[role].may as readonly Permission[]).includes(permission),
   );
   if (granted.some(({ programmes }) => programmes.includes('*'))) return '*';
   return [...new Set(granted.flatMap(({ programmes }) => programmes))];

@@ -21,7 +21,8 @@ export class SeededChance extends Chance {
   }
   override bytes(length: number): Buffer {
     const parts: Buffer[] = [];
-    while (Buffer.concat(parts).length < length) parts.push(createHash('sha256').update(`${this.#seed}/${this.#count++}`).digest());
+    while (Buffer.concat(parts).length < length)
+      parts.push(createHash('sha256').update(`${this.#seed}/${this.#count++}`).digest());
     return Buffer.concat(parts).subarray(0, length);
   }
 }
@@ -51,12 +52,16 @@ export function newId(kind: string, chance: Chance): string {
 
 /** The id of a command: actor and key together, so that nobody can meet another's keys. */
 export function commandIdOf(actor: string, idempotencyKey: string): string {
-  return createHash('sha256').update(JSON.stringify([actor, idempotencyKey])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([actor, idempotencyKey]))
+    .digest('hex');
 }
 
 /** What a command asks, whatever the order of its keys: the same id with another fingerprint is another command. */
 export function fingerprintOf(name: string, input: unknown): string {
-  return createHash('sha256').update(`${name}\n${canonical(input)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${name}\n${canonical(input)}`)
+    .digest('hex');
 }
 
 /** JSON with sorted keys. */

@@ -14,7 +14,8 @@ export class SubjectSigner {
   /** @param privateKey Ed25519 key as PKCS8 PEM, base64 (SUBJECT_PRIVATE_KEY). */
   constructor(privateKey: string) {
     this.#key = createPrivateKey(Buffer.from(privateKey, 'base64'));
-    if (this.#key.asymmetricKeyType !== 'ed25519') throw new Error('SUBJECT_PRIVATE_KEY is not an Ed25519 key');
+    if (this.#key.asymmetricKeyType !== 'ed25519')
+      throw new Error('SUBJECT_PRIVATE_KEY is not an Ed25519 key');
   }
 
   /** A token for one service that says who asks; valid for a minute of real time. */
@@ -38,7 +39,8 @@ export class SubjectVerifier {
   /** @param publicKey Ed25519 key as SPKI PEM, base64 (SUBJECT_PUBLIC_KEY). */
   constructor(publicKey: string, audience: Service) {
     this.#key = createPublicKey(Buffer.from(publicKey, 'base64'));
-    if (this.#key.asymmetricKeyType !== 'ed25519') throw new Error('SUBJECT_PUBLIC_KEY is not an Ed25519 key');
+    if (this.#key.asymmetricKeyType !== 'ed25519')
+      throw new Error('SUBJECT_PUBLIC_KEY is not an Ed25519 key');
     this.#audience = audience;
   }
 

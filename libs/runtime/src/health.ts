@@ -32,7 +32,9 @@ export class Health {
     const answers = await Promise.all(
       [...this.#checks].map(async ([name, check]) => [name, await within(limitMs, check)] as const),
     );
-    return Object.fromEntries(answers.filter((answer): answer is readonly [string, string] => answer[1] !== undefined));
+    return Object.fromEntries(
+      answers.filter((answer): answer is readonly [string, string] => answer[1] !== undefined),
+    );
   }
 }
 

@@ -66,7 +66,10 @@ export class NestLog implements LoggerService {
     this.#log.warn(fieldsOf(rest), String(message));
   }
   error(message: unknown, ...rest: unknown[]): void {
-    this.#log.error({ ...fieldsOf(rest), ...(message instanceof Error ? { err: message } : {}) }, String(message));
+    this.#log.error(
+      { ...fieldsOf(rest), ...(message instanceof Error ? { err: message } : {}) },
+      String(message),
+    );
   }
   fatal(message: unknown, ...rest: unknown[]): void {
     this.error(message, ...rest);

@@ -65,7 +65,11 @@ export class RuntimeModule {
         inject: [Broker, Log],
         useFactory: (broker: Broker, log: Log) => new EventPublisher(broker, { logger: log }),
       },
-      { provide: RpcClient, inject: [Broker, Log], useFactory: (broker: Broker, log: Log) => new RpcClient(broker, { logger: log }) },
+      {
+        provide: RpcClient,
+        inject: [Broker, Log],
+        useFactory: (broker: Broker, log: Log) => new RpcClient(broker, { logger: log }),
+      },
       {
         provide: Store,
         inject: [EventPublisher, Clock, Log],
@@ -78,14 +82,29 @@ export class RuntimeModule {
             logger: log,
           }),
       },
-      { provide: Closing, inject: [Store, Broker], useFactory: (store: Store, broker: Broker) => new Closing(store, broker) },
+      {
+        provide: Closing,
+        inject: [Store, Broker],
+        useFactory: (store: Store, broker: Broker) => new Closing(store, broker),
+      },
     ];
     return {
       module: RuntimeModule,
       global: true,
       controllers: [HealthController],
       providers,
-      exports: [ServiceConfig, Log, Clock, Chance, Health, SubjectVerifier, Broker, EventPublisher, RpcClient, Store],
+      exports: [
+        ServiceConfig,
+        Log,
+        Clock,
+        Chance,
+        Health,
+        SubjectVerifier,
+        Broker,
+        EventPublisher,
+        RpcClient,
+        Store,
+      ],
     };
   }
 }

@@ -40,9 +40,18 @@ export interface TestService {
   /** Private half of the key that the service trusts, to sign other subjects or seal messages. */
   readonly signer: SubjectSigner;
   /** Calls the service over the broker as the gateway would. */
-  call<C extends CallDefinition>(call: C, input: InputOf<C>, as: Subject, options?: { key?: string; token?: string; deadlineMs?: number }): Promise<OutputOf<C>>;
+  call<C extends CallDefinition>(
+    call: C,
+    input: InputOf<C>,
+    as: Subject,
+    options?: { key?: string; token?: string; deadlineMs?: number },
+  ): Promise<OutputOf<C>>;
   /** Publishes a message as another service would; the same `id` again is a redelivery. */
-  publish<M extends MessageDefinition>(message: M, data: DataOf<M>, options?: { id?: string; correlationId?: string; occurredAt?: string }): Promise<Envelope>;
+  publish<M extends MessageDefinition>(
+    message: M,
+    data: DataOf<M>,
+    options?: { id?: string; correlationId?: string; occurredAt?: string },
+  ): Promise<Envelope>;
   /** Messages of this name that were seen on the exchange so far, in order of arrival. */
   seen<M extends MessageDefinition>(message: M): { id: string; data: DataOf<M> }[];
   /** Stops the service and starts it again on the same database and queues. */
@@ -74,8 +83,17 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     ...options.env,
   };
   const clock = new FixedClock(options.now ?? '2026-11-24T09:00:00.000Z');
-  const log = new PinoLog({ service: `${options.service}-test`, instance: run, level: env['LOG_LEVEL'] ?? 'fatal' });
-  const broker = await Broker.connect({ url: required(env, 'RABBITMQ_URL'), prefix, instance: `test-${run}`, logger: log });
+  const log = new PinoLog({
+    service: `${options.service}-test`,
+    instance: run,
+    level: env['LOG_LEVEL'] ?? 'fatal',
+  });
+  const broker = await Broker.connect({
+    url: required(env, 'RABBITMQ_URL'),
+    prefix,
+    instance: `test-${run}`,
+    logger: log,
+  });
   const watched = await watchExchange(required(env, 'RABBITMQ_URL'), prefix);
   const publisher = new EventPublisher(broker, { logger: log });
   const rpc = new RpcClient(broker, { logger: log });
@@ -154,8 +172,14 @@ export async function waitFor<T>(
 export const subjects = {
   visitor: { id: 'visitor', grants: [{ role: 'visitor', programmes: [] }] },
   candidate: (id: string): Subject => ({ id, grants: [{ role: 'candidate', programmes: [] }] }),
-  officer: (programmes: string[] = ['*'], id = 'officer-1'): Subject => ({ id, grants: [{ role: 'officer', programmes }] }),
-  financeOfficer: (programmes: string[] = ['*'], id = 'finance-1'): Subject => ({ id, grants: [{ role: 'finance-officer', programmes }] }),
+  officer: (programmes: string[] = ['*'], id = 'officer-1'): Subject => ({
+    id,
+    grants: [{ role: 'officer', programmes }],
+  }),
+  financeOfficer: (programmes: string[] = ['*'], id = 'finance-1'): Subject => ({
+    id,
+    grants: [{ role: 'finance-officer', programmes }],
+  }),
   administrator: { id: 'administrator-1', grants: [{ role: 'administrator', programmes: [] }] },
 } satisfies Record<string, Subject | ((...args: never[]) => Subject)>;
 
@@ -173,7 +197,10 @@ export function testServers(): Env {
 
 function required(env: Env, name: string): string {
   const value = env[name];
-  if (!value) throw new Error(`${name} is not set: run the tests with "npm test", or start the servers with "npm run servers"`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: run the tests with "npm test", or start the servers with "npm run servers"`,
+    );
   return value;
 }
 
