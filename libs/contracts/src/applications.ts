@@ -61,6 +61,8 @@ export const checklistItem = z.object({
   rules: z.array(z.string()),
   /** `present`: at least one file of the type has passed its checks. */
   present: z.boolean(),
+  /** The sections that must be filled in before it is known whether the piece is wanted; absent once it is known. */
+  awaits: z.array(z.enum(sectionNames as [string, ...string[]])).optional(),
 });
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
