@@ -1,11 +1,12 @@
 // Ends process groups when the process that named them is gone. Plain JavaScript: it starts in 40 ms and reads one pipe.
+//   arguments: the state folder, and `temporary` when the folder goes too
 //   stdin: "watch <pgid>" | "forget <pgid>"; end of stdin = the platform ended (in good order it has forgotten all of them).
 import { createInterface } from 'node:readline';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const stateDir = process.argv[2] ?? '.';
+const [stateDir, kind] = process.argv.slice(2);
 const groups = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
@@ -34,10 +35,11 @@ if (left.length > 0) {
   while (left.some((pgid) => send(pgid, 0)) && Date.now() < until) await pause(50);
   for (const pgid of left) send(pgid, 'SIGKILL');
 }
+if (kind === 'temporary') rmSync(stateDir, { recursive: true, force: true, maxRetries: 5 });
 
 function note(text) {
   try {
-    appendFileSync(join(stateDir, 'guard.log'), `${new Date().toISOString()} ${text}\n`);
+    appendFileSync(join(stateDir, 'logs', 'guard.log'), `${new Date().toISOString()} ${text}\n`);
   } catch {
     // the state folder was removed: nobody reads it
   }

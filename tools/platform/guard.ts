@@ -9,14 +9,18 @@ export interface Guard {
   close(): void;
 }
 
-/** Starts the guard; what it ended is written to `guard.log` of the state folder. */
-export function startGuard(stateDir: string): Guard {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'guard.mjs'), stateDir], {
-    cwd: stateDir,
-    env: { PATH: process.env['PATH'] ?? '' },
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+/** Starts the guard; what it ended is written to `logs/guard.log` of the state folder. A temporary folder is removed at the end. */
+export function startGuard(stateDir: string, temporary: boolean): Guard {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'guard.mjs'), stateDir, temporary ? 'temporary' : 'kept'],
+    {
+      cwd: '/',
+      env: { PATH: process.env['PATH'] ?? '' },
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   child.on('error', () => undefined);
   child.stdin?.on('error', () => undefined);
   child.unref();

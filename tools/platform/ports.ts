@@ -146,3 +146,12 @@ function holdsSocket(pid: string, inodes: Set<string>): boolean {
 function commandOf(pid: string): string {
   return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 80);
 }
+
+/** The base that PLATFORM_PORT_BASE asks for, if it is set. */
+export function askedBase(env: NodeJS.ProcessEnv): number | undefined {
+  const text = env['PLATFORM_PORT_BASE'];
+  if (!text) return undefined;
+  const base = Number(text);
+  if (Number.isInteger(base) && base >= 1024 && base <= 65_000) return base;
+  throw new PlatformError(`PLATFORM_PORT_BASE must be a whole number from 1024 to 65000, not "${text}".`);
+}

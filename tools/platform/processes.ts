@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   closeSync,
+  createWriteStream,
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Guard, startGuard } from './guard.ts';
 import { groupIsAlive, identityOf, isStillOurs, killGroup, type Identity } from './process-table.ts';
@@ -38,33 +41,67 @@ export interface ManagedProcess {
   stop(): Promise<void>;
 }
 
-/** The child processes of one state folder: started in groups of their own, written down, and gone when we are, however we end. */
+/** The child processes of one state folder: in groups of their own, written down, and gone when we are, however we end. */
 export interface ProcessKeeper {
   start(spec: ProcessSpec): ManagedProcess;
   close(): void;
 }
 
-/** Starts a keeper after ending what an earlier run with this state folder left behind. */
-export async function openKeeper(stateDir: string): Promise<ProcessKeeper> {
+/** Starts a keeper after ending what an earlier run with this state folder left behind. A temporary folder goes when the keeper does. */
+export async function openKeeper(stateDir: string, temporary = false): Promise<ProcessKeeper> {
   mkdirSync(join(stateDir, 'pids'), { recursive: true });
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
   await endLeftovers(stateDir);
-  const guard = startGuard(stateDir);
-  return { start: (spec) => startProcess(spec, stateDir, guard), close: () => guard.close() };
+  const guard = startGuard(stateDir, temporary);
+  const begun = new Set<string>();
+  return {
+    start(spec) {
+      const logFile = join(stateDir, 'logs', `${spec.name}.log`);
+      if (!begun.has(spec.name)) turnLog(logFile);
+      begun.add(spec.name);
+      const child = spec.onLine ? withLines(spec, stateDir, logFile) : withFile(spec, stateDir, logFile);
+      return manage(child, spec, stateDir, logFile, guard);
+    },
+    close: () => guard.close(),
+  };
 }
 
-function startProcess(spec: ProcessSpec, stateDir: string, guard: Guard): ManagedProcess {
-  const logFile = join(stateDir, 'logs', `${spec.name}.log`);
-  const log = openSync(logFile, 'a');
-  const child = spawn(spec.command, spec.args, {
+function childOptions(spec: ProcessSpec, stateDir: string) {
+  return {
     cwd: spec.cwd ?? stateDir,
     env: { ...spec.env, ADMISSIONS_PLATFORM_STATE: stateDir },
     // A group of its own: Ctrl-C reaches only us, and we stop the processes in the right order.
     detached: true,
-    stdio: ['ignore', log, log],
+  };
+}
+
+/** The process writes to its log file itself. */
+function withFile(spec: ProcessSpec, stateDir: string, logFile: string): ChildProcess {
+  const log = openSync(logFile, 'a', 0o600);
+  try {
+    return spawn(spec.command, spec.args, { ...childOptions(spec, stateDir), stdio: ['ignore', log, log] });
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Its output passes through us, so that we can show some of it. */
+function withLines(spec: ProcessSpec, stateDir: string, logFile: string): ChildProcess {
+  const child = spawn(spec.command, spec.args, {
+    ...childOptions(spec, stateDir),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  closeSync(log);
-  return manage(child, spec, stateDir, logFile, guard);
+  const file = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  file.on('error', () => undefined); // the folder was removed under us, or the disk is full: the service goes on
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      file.write(`${line}\n`);
+      spec.onLine?.(line);
+    });
+  }
+  child.once('close', () => file.end());
+  return child;
 }
 
 function manage(
@@ -107,6 +144,8 @@ function manage(
 async function endGroup(pid: number, graceMs: number): Promise<void> {
   if (pid <= 0) return;
   killGroup(pid, 'SIGTERM');
+  // A process that was stopped (SIGSTOP) hears SIGTERM only once it goes on.
+  killGroup(pid, 'SIGCONT');
   const until = Date.now() + graceMs;
   while (groupIsAlive(pid) && Date.now() < until) await pause(25);
   while (groupIsAlive(pid)) {
@@ -115,11 +154,10 @@ async function endGroup(pid: number, graceMs: number): Promise<void> {
   }
 }
 
-/** Ends the processes that the pid files of this state folder name, if they are still the ones that we started. */
+/** Ends the processes that the pid files of this state folder name, if they are still the ones that we started; returns their names. */
 export async function endLeftovers(stateDir: string): Promise<string[]> {
   const folder = join(stateDir, 'pids');
   if (!existsSync(folder)) return [];
-  const { readdirSync } = await import('node:fs');
   const ended: string[] = [];
   for (const file of readdirSync(folder)) {
     const identity = readIdentity(join(folder, file));
@@ -140,7 +178,16 @@ function readIdentity(file: string): Identity | undefined {
   }
 }
 
+/** The end of a log file, for the message of a start that failed. */
+export function lastLines(file: string, count = 12): string {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n').slice(-count).join('\n');
+  } catch {
+    return '';
+  }
+}
+
 /** Keeps the log of the run before as `<name>.log.1`. */
-export function turnLog(logFile: string): void {
+function turnLog(logFile: string): void {
   if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
 }

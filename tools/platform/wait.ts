@@ -28,6 +28,11 @@ export async function waitFor(probe: () => Promise<boolean>, options: WaitOption
   }
 }
 
+/** A reason to give up a wait when the start was interrupted. */
+export function interrupted(signal: AbortSignal | undefined): string | undefined {
+  return signal?.aborted ? 'the start was interrupted' : undefined;
+}
+
 /** True when something accepts a TCP connection there within a second. */
 export function accepts(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {

@@ -38,6 +38,10 @@ export function startMail(context: ServerContext): Promise<Server> {
         env: { PATH: context.env['PATH'], HOME: context.stateDir, NODE_ENV: 'production' },
       },
     ],
+    // The messages of the run before are in the folder; maildev shows them when it is told to look.
+    onceReady: async () => {
+      await fetch(`${inbox}/api/reloadMailsFromDirectory`, { signal: AbortSignal.timeout(10_000) });
+    },
     probe: async () =>
       (await accepts(smtp)) && (await fetch(`${inbox}/api/email`, { signal: AbortSignal.timeout(2000) })).ok,
     limitMs: 20_000,

@@ -1,7 +1,7 @@
-import type { ManagedProcess, ProcessSpec } from '../processes.ts';
+import { lastLines, type ManagedProcess, type ProcessSpec } from '../processes.ts';
 import { holderOf, isFree } from '../ports.ts';
 import { PlatformError } from '../log.ts';
-import { waitFor } from '../wait.ts';
+import { interrupted, waitFor } from '../wait.ts';
 import type { Server, ServerContext } from './server.ts';
 
 export interface LocalServer {
@@ -13,36 +13,42 @@ export interface LocalServer {
   replacedBy: string;
   /** In the order of their start; they are stopped in the opposite order. */
   processes: ProcessSpec[];
+  /** Answers true when the server does its work, not only when it listens. */
   probe: () => Promise<boolean>;
+  onceReady?: () => Promise<void>;
   limitMs: number;
 }
 
-/** Starts the processes of a server and waits until the probe says that it really answers. */
+/** Starts a server of ours and waits until it really answers. */
 export async function startLocalServer(context: ServerContext, server: LocalServer): Promise<Server> {
-  for (const port of server.ports) await requireFree(server, port);
-  const processes: ManagedProcess[] = [];
+  let running: ManagedProcess[] = [];
   const stop = async () => {
-    for (const one of [...processes].reverse()) await one.stop();
+    for (const one of [...running].reverse()) await one.stop();
+    running = [];
   };
-  try {
-    for (const spec of server.processes) processes.push(context.keeper.start(spec));
-    const givenUp = () => processes.map((one) => one.ended()).find((reason) => reason !== undefined);
-    await waitFor(server.probe, { what: server.name, limitMs: server.limitMs, givenUp });
-  } catch (error) {
-    const logs = processes.map((one) => one.logFile).join(', ');
-    await stop();
-    throw new PlatformError(`${(error as Error).message}\nIts log: ${logs}`);
-  }
+  const start = async () => {
+    if (running.length > 0) return;
+    for (const port of server.ports) await requireFree(server, port);
+    try {
+      for (const spec of server.processes) running.push(context.keeper.start(spec));
+      const givenUp = () =>
+        interrupted(context.signal) ??
+        running.map((one) => one.ended()).find((reason) => reason !== undefined);
+      await waitFor(server.probe, { what: server.name, limitMs: server.limitMs, givenUp });
+      await server.onceReady?.();
+    } catch (error) {
+      const logs = running.map((one) => `${one.logFile}:\n${lastLines(one.logFile)}`).join('\n');
+      await stop();
+      throw new PlatformError(`${(error as Error).message}\n${logs}`);
+    }
+  };
+  await start();
   return {
     name: server.name,
     address: server.address,
     env: server.env,
-    pids: Object.fromEntries(processes.map((one) => [one.name, one.pid])),
-    kill: (name, signal) => {
-      const found = processes.find((one) => one.name === name);
-      found?.kill(signal);
-      return found !== undefined;
-    },
+    processes: () => running,
+    start,
     stop,
   };
 }
@@ -50,7 +56,7 @@ export async function startLocalServer(context: ServerContext, server: LocalServ
 async function requireFree(server: LocalServer, port: number): Promise<void> {
   if (await isFree(port)) return;
   throw new PlatformError(
-    `${server.name}: port ${port} is in use${holderOf(port)}. Choose other ports with --port-base <number> (PLATFORM_PORT_BASE), ` +
-      `or name a server of your own in ${server.replacedBy}.`,
+    `${server.name}: port ${port} is in use${holderOf(port)}. Choose other ports with --port-base <number> ` +
+      `(or PLATFORM_PORT_BASE), or name a server of your own in ${server.replacedBy}.`,
   );
 }

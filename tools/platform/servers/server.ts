@@ -1,4 +1,4 @@
-import type { ProcessKeeper } from '../processes.ts';
+import type { ManagedProcess, ProcessKeeper } from '../processes.ts';
 import type { Ports } from '../ports.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Programs } from '../programs.ts';
@@ -14,6 +14,8 @@ export interface ServerContext {
   /** The caller's environment: an address in it replaces the local server. */
   env: NodeJS.ProcessEnv;
   log: Log;
+  /** Ends the waits of a start that is no longer wanted. */
+  signal: AbortSignal | undefined;
 }
 
 /** A server that answers, and how its clients find it. */
@@ -21,14 +23,22 @@ export interface Server {
   name: string;
   /** Variables for the services and the tests. */
   env: Record<string, string>;
-  /** Where it is, for the list that `npm start` prints. */
+  /** Where it is, for the list that `npm start` prints; no password in it. */
   address: string;
-  pids: Record<string, number>;
-  kill(process: string, signal: NodeJS.Signals): boolean;
+  /** Its processes now; none when someone else runs it. */
+  processes(): readonly ManagedProcess[];
+  /** Again after `stop`, with its state. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** A server that someone else runs: the address came from the environment. */
-export function foreignServer(name: string, address: string, env: Record<string, string>): Server {
-  return { name, address, env, pids: {}, kill: () => false, stop: () => Promise.resolve() };
+export function foreignServer(name: string, url: string, env: Record<string, string>): Server {
+  const nothing = () => Promise.resolve();
+  return { name, address: withoutPassword(url), env, processes: () => [], start: nothing, stop: nothing };
+}
+
+/** The address with its user and password left out. */
+export function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//');
 }

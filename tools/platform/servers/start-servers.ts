@@ -1,10 +1,11 @@
+import { startCardEmulator } from './card-emulator.ts';
 import { startMail } from './mail.ts';
 import { startMongo } from './mongo.ts';
 import { startObjectStore } from './object-store.ts';
 import { startRabbitmq } from './rabbitmq.ts';
 import type { Server, ServerContext } from './server.ts';
 
-const starters = [startRabbitmq, startMongo, startObjectStore, startMail];
+const starters = [startRabbitmq, startMongo, startObjectStore, startMail, startCardEmulator];
 
 /** Starts all local servers side by side; when one fails, those that started are stopped and its message is thrown. */
 export async function startServers(context: ServerContext): Promise<Server[]> {

@@ -1,0 +1,4 @@
+import { openTestRun } from './test-environment.ts';
+
+/** jest globalSetup: the local servers and all services. */
+export default () => openTestRun(true);

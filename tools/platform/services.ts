@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PlatformError, type Log } from './log.ts';
+import { consoleLine } from './console-line.ts';
+import { root } from './paths.ts';
+import { lastLines, type ManagedProcess, type ProcessKeeper } from './processes.ts';
+import type { ServiceName } from './service-environment.ts';
+import { interrupted, waitFor } from './wait.ts';
+
+export interface ServiceSpec {
+  service: ServiceName;
+  /** E.g. `payments-2`. */
+  instance: string;
+  port: number;
+  env: NodeJS.ProcessEnv;
+}
+
+/** One process of a service, started again with growing pauses when it dies by itself. */
+export interface RunningService {
+  instance: string;
+  port: number;
+  pid(): number;
+  restarts(): number;
+  kill(signal: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
+const readyLimitMs = 60_000;
+const firstPauseMs = 500;
+const longestPauseMs = 15_000;
+/** A process that lived this long starts again with the first pause. */
+const provenMs = 60_000;
+
+/** Starts the process and waits until /health/ready says 200; one that ends before that is a fault to show, not to repeat. */
+export async function startService(
+  spec: ServiceSpec,
+  keeper: ProcessKeeper,
+  log: Log,
+  signal?: AbortSignal,
+): Promise<RunningService> {
+  const entry = join(root, 'apps', spec.service, 'dist', 'main.js');
+  if (!existsSync(entry))
+    throw new PlatformError(`${entry} is missing: build it with npx tsc -b, then start again.`);
+  let stopping = false;
+  let restarts = 0;
+  const launch = () =>
+    keeper.start({
+      name: spec.instance,
+      command: process.execPath,
+      args: ['--enable-source-maps', entry],
+      cwd: root,
+      env: { ...spec.env, PORT: String(spec.port), HOST: '127.0.0.1', SERVICE_INSTANCE: spec.instance },
+      graceMs: 20_000,
+      onLine: (line) => {
+        const shown = consoleLine(spec.instance, line);
+        if (shown) log(shown);
+      },
+    });
+  let current: ManagedProcess = launch();
+
+  const supervise = async () => {
+    let wait = firstPauseMs;
+    while (!stopping) {
+      const since = Date.now();
+      await current.whenEnded;
+      if (stopping) return;
+      if (Date.now() - since > provenMs) wait = firstPauseMs;
+      log(`${spec.instance}: ${current.ended()}; starting it again in ${wait / 1000} s`);
+      await current.stop();
+      await pause(wait);
+      if (stopping) return;
+      wait = Math.min(wait * 2, longestPauseMs);
+      restarts += 1;
+      current = launch();
+    }
+  };
+
+  const service = {
+    instance: spec.instance,
+    port: spec.port,
+    pid: () => current.pid,
+    restarts: () => restarts,
+    kill: (signal: NodeJS.Signals) => current.kill(signal),
+    async stop() {
+      stopping = true;
+      await current.stop();
+    },
+  };
+  try {
+    await untilReady(spec, current, signal);
+  } catch (error) {
+    await service.stop();
+    throw new PlatformError(`${(error as Error).message}\n${lastLines(current.logFile)}`);
+  }
+  void supervise();
+  return service;
+}
+
+function untilReady(
+  spec: ServiceSpec,
+  started: ManagedProcess,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return waitFor(() => isReady(spec.port), {
+    what: spec.instance,
+    limitMs: readyLimitMs,
+    givenUp: () => interrupted(signal) ?? started.ended(),
+  });
+}
+
+/** True when the service itself says that all that it needs is there. */
+export async function isReady(port: number): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+    signal: AbortSignal.timeout(3000),
+  });
+  if (response.ok) return true;
+  throw new Error(`/health/ready answers ${response.status}: ${(await response.text()).slice(0, 300)}`);
+}
