@@ -1,0 +1,112 @@
+import * as calls from '../applications.ts';
+import { defineRoute } from './route.ts';
+
+const params = calls.getApplication.input;
+
+export const listProgrammes = defineRoute({
+  id: 'list-programmes',
+  method: 'GET',
+  path: '/v1/programmes',
+  tag: 'Programmes',
+  summary: 'Programmes and their intakes, open or not',
+  audience: 'public',
+  status: 200,
+  response: calls.listProgrammes.output,
+  cacheable: 30,
+  call: calls.listProgrammes,
+  errors: [],
+});
+
+export const listOwnApplications = defineRoute({
+  id: 'list-own-applications',
+  method: 'GET',
+  path: '/v1/applications',
+  tag: 'Applications',
+  summary: 'My applications, newest first',
+  audience: 'application:create',
+  query: calls.listOwnApplications.input,
+  status: 200,
+  response: calls.listOwnApplications.output,
+  call: calls.listOwnApplications,
+  errors: ['invalid-cursor'],
+});
+
+export const createApplication = defineRoute({
+  id: 'create-application',
+  method: 'POST',
+  path: '/v1/applications',
+  tag: 'Applications',
+  summary: 'Start an application for an open intake',
+  about: 'One per candidate and intake.',
+  audience: 'application:create',
+  body: calls.createApplication.input,
+  status: 201,
+  response: calls.createApplication.output,
+  call: calls.createApplication,
+  errors: ['not-found', 'intake-not-open', 'application-exists'],
+});
+
+export const getApplication = defineRoute({
+  id: 'get-application',
+  method: 'GET',
+  path: '/v1/applications/:applicationId',
+  tag: 'Applications',
+  summary: 'One application, with its checklist and what still prevents the next step',
+  audience: 'application:read',
+  params,
+  status: 200,
+  response: calls.getApplication.output,
+  call: calls.getApplication,
+  errors: [],
+});
+
+export const fillApplication = defineRoute({
+  id: 'fill-application',
+  method: 'PATCH',
+  path: '/v1/applications/:applicationId',
+  tag: 'Applications',
+  summary: 'Fill in sections of a draft',
+  about: 'Each given section replaces the former one as a whole; the others stay.',
+  audience: 'application:edit',
+  params,
+  body: calls.fillApplication.input.omit({ applicationId: true }),
+  status: 200,
+  response: calls.fillApplication.output,
+  call: calls.fillApplication,
+  errors: ['application-not-editable'],
+});
+
+export const confirmApplication = defineRoute({
+  id: 'confirm-application',
+  method: 'POST',
+  path: '/v1/applications/:applicationId/confirmation',
+  tag: 'Applications',
+  summary: 'Confirm data and documents; the fee is then to be paid',
+  audience: 'application:edit',
+  params,
+  body: calls.confirmApplication.input.omit({ applicationId: true }),
+  status: 200,
+  response: calls.confirmApplication.output,
+  call: calls.confirmApplication,
+  errors: [
+    'application-incomplete',
+    'application-not-editable',
+    'sworn-statement-missing',
+    'intake-not-open',
+    'wrong-state',
+  ],
+});
+
+export const listQueue = defineRoute({
+  id: 'list-queue',
+  method: 'GET',
+  path: '/v1/queue',
+  tag: 'Applications',
+  summary: 'Applications to study: those whose fee is paid, oldest submission first',
+  audience: 'queue:read',
+  query: calls.listQueue.input,
+  status: 200,
+  response: calls.listQueue.output,
+  call: calls.listQueue,
+  errors: ['invalid-cursor'],
+});
