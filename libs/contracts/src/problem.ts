@@ -55,6 +55,8 @@ export const problems = {
   'document-encrypted': { status: 422, title: 'The file is protected by a password' },
   'document-active-content': { status: 422, title: 'The file holds scripts or attachments' },
   'document-too-many-pages': { status: 422, title: 'The file has more pages than accepted' },
+  'document-photo-refused': { status: 422, title: 'The photo does not have the expected size or proportions' },
+  'document-malware': { status: 422, title: 'The file holds malware' },
   'document-not-editable': { status: 409, title: 'Documents can no longer be changed by you' },
   'document-not-readable': { status: 409, title: 'The document has not passed its checks' },
   'upload-not-received': {
