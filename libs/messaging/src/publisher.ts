@@ -1,18 +1,174 @@
 import type { Envelope } from '@admissions/contracts/message';
-import type { Broker } from './broker.ts';
+import type { ConfirmChannel, Message, Options } from 'amqplib';
+import { type Broker, LastingChannel } from './broker.ts';
 import type { MessagingLog } from './log.ts';
+import { Bell } from './time.ts';
+import { exchangeName } from './topology.ts';
+import { encode } from './wire.ts';
 
 /** What became of one message: in a queue and on disk; without any queue; or not known to have arrived. */
 export type PublishOutcome = 'confirmed' | 'unroutable' | 'failed';
 
 export interface EventPublisherOptions {
   readonly logger: MessagingLog;
+  /** Messages in flight at once; 64–256 reach most of what the broker can do. */
+  readonly window?: number;
+  /** Milliseconds after which an unconfirmed message counts as failed. */
+  readonly confirmMs?: number;
 }
 
-/** Publishes messages and tells the outcome of each. Only the outbox may use it. */
+/** Publishes messages and tells the outcome of each. The outbox keeps them; this holds nothing beyond its window. */
 export class EventPublisher {
-  constructor(_broker: Broker, _options: EventPublisherOptions) {}
+  readonly #window: ConfirmWindow;
+  readonly #exchange: string;
+  readonly #log: MessagingLog;
+
+  constructor(broker: Broker, { logger, window, confirmMs }: EventPublisherOptions) {
+    this.#window = new ConfirmWindow(broker, { name: 'publishing messages', window, confirmMs });
+    this.#exchange = exchangeName(broker.prefix);
+    this.#log = logger;
+  }
+
+  /** The outcome of each, in the same order. Never rejects; `failed` may be published again, it may also have arrived. */
   async publish(messages: readonly Envelope[]): Promise<readonly PublishOutcome[]> {
-    return messages.map(() => 'failed');
+    return Promise.all(messages.map((message) => this.#publishOne(message)));
+  }
+
+  /** Gives the channel back. What is in flight is told as failed. */
+  async close(): Promise<void> {
+    await this.#window.close();
+  }
+
+  async #publishOne(message: Envelope): Promise<PublishOutcome> {
+    try {
+      return await this.#window.send(this.#exchange, message.name, () => encode(message), {
+        messageId: message.id,
+        correlationId: message.correlationId,
+        type: message.name,
+        persistent: true,
+      });
+    } catch (error) {
+      this.#log.error({ err: error, messageId: message.id, name: message.name }, 'a message cannot be sent');
+      return 'failed';
+    }
+  }
+}
+
+interface InFlight {
+  readonly messageId: string | undefined;
+  returned: boolean;
+  tell(outcome: PublishOutcome): void;
+}
+
+export interface WindowOptions {
+  readonly name: string;
+  readonly window?: number | undefined;
+  readonly confirmMs?: number | undefined;
+}
+
+/** A confirm channel with a bounded number of messages in flight. Every message is mandatory. */
+export class ConfirmWindow {
+  readonly #broker: Broker;
+  readonly #size: number;
+  readonly #confirmMs: number;
+  readonly #channel: LastingChannel<ConfirmChannel>;
+  readonly #inFlight = new Set<InFlight>();
+  readonly #slotFree = new Bell();
+
+  constructor(broker: Broker, { name, window = 128, confirmMs = 10_000 }: WindowOptions) {
+    this.#broker = broker;
+    this.#size = window;
+    this.#confirmMs = confirmMs;
+    this.#channel = new LastingChannel<ConfirmChannel>(broker, {
+      name,
+      open: (model) => model.createConfirmChannel(),
+      setup: async (channel) => void channel.on('return', (message: Message) => this.#markReturned(message)),
+      lost: () => this.#slotFree.ring(),
+    });
+  }
+
+  get current(): ConfirmChannel | undefined {
+    return this.#channel.current;
+  }
+
+  async usable(withinMs: number): Promise<ConfirmChannel | undefined> {
+    return this.#channel.usable(withinMs);
+  }
+
+  /**
+   * Sends one message when there is room, and tells its outcome: at once when the broker is away or takes no messages, else within the limit.
+   * The body is made only when it is sent. Rejects only when it cannot be made.
+   */
+  async send(
+    exchange: string,
+    key: string,
+    body: () => Buffer,
+    options: Options.Publish,
+  ): Promise<PublishOutcome> {
+    const end = performance.now() + this.#confirmMs;
+    if (!(await this.#room(end))) return 'failed';
+    return this.#sendNow(exchange, key, body(), options, end);
+  }
+
+  async close(): Promise<void> {
+    await this.#channel.close();
+  }
+
+  /** Waits for a free slot; false when nothing can be sent now or none came free in time. */
+  async #room(end: number): Promise<boolean> {
+    const look = () => {
+      if (!this.#channel.current || this.#broker.blocked !== undefined) return false;
+      return this.#inFlight.size < this.#size ? true : undefined;
+    };
+    // The usual case does not wait, so that messages keep their order.
+    return look() ?? (await this.#slotFree.until(look, end - performance.now())) ?? false;
+  }
+
+  #sendNow(
+    exchange: string,
+    key: string,
+    body: Buffer,
+    options: Options.Publish,
+    end: number,
+  ): Promise<PublishOutcome> {
+    const channel = this.#channel.current;
+    if (!channel) return Promise.resolve('failed');
+    return new Promise((tell) => {
+      const flight: InFlight = { messageId: options.messageId, returned: false, tell };
+      const timer = setTimeout(() => this.#late(flight), Math.max(1, end - performance.now()));
+      const settle = (error: unknown) => {
+        clearTimeout(timer);
+        this.#inFlight.delete(flight);
+        tell(error ? 'failed' : flight.returned ? 'unroutable' : 'confirmed');
+        this.#slotFree.ring();
+      };
+      this.#inFlight.add(flight);
+      try {
+        channel.publish(
+          exchange,
+          key,
+          body,
+          { contentType: 'application/json', mandatory: true, ...options },
+          settle,
+        );
+      } catch (error) {
+        settle(error);
+      }
+    });
+  }
+
+  // A slot stays taken until the channel settles it, so that a stuck broker is not sent more and more.
+  #late(flight: InFlight): void {
+    flight.tell('failed');
+    if (this.#broker.blocked === undefined)
+      this.#channel.renew(new Error(`no confirm within ${this.#confirmMs} ms`));
+  }
+
+  #markReturned(message: Message): void {
+    for (const flight of this.#inFlight) {
+      if (flight.messageId !== message.properties.messageId || flight.returned) continue;
+      flight.returned = true;
+      return;
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { callsOf, messages } from '@admissions/contracts/catalogue';
+import { callsOf, followedBy, messages } from '@admissions/contracts/catalogue';
 import type { AnsweringService, Service } from '@admissions/contracts/services';
 import { services } from '@admissions/contracts/services';
 import type { Channel, Options } from 'amqplib';
@@ -12,7 +12,7 @@ import type { Channel, Options } from 'amqplib';
 export const retryDelays: readonly number[] = [1_000, 10_000, 60_000, 600_000];
 
 /** Crashes of the process that one message may cause before it is put aside. */
-export const crashLimit = 3;
+export const crashLimit = 5;
 
 /** The kinds of queues whose messages follow the catalogue. */
 export type Home = 'events' | 'slow';
@@ -58,9 +58,15 @@ export function homeOf(service: Service, messageName: string): Home | undefined 
   return message.slow?.includes(service) ? 'slow' : 'events';
 }
 
+/** The queues in which a service meets messages; a service without slow work has no queue for it. */
+export function homesOf(service: Service): Home[] {
+  const homes = ['events', 'slow'] as const;
+  return homes.filter((home) => followedBy(service, home === 'slow').length > 0);
+}
+
 /** The services that follow at least one message. */
 export function followingServices(): Service[] {
-  return services.filter((service) => messages.some(({ followers }) => followers.includes(service)));
+  return services.filter((service) => homesOf(service).length > 0);
 }
 
 /** The services that answer at least one call. */
@@ -129,8 +135,7 @@ function followerQueues(prefix: string, service: Service, delays: readonly numbe
     'x-delivery-limit': brokerLimit,
   };
   return [
-    { name: queueName(prefix, service, 'events'), arguments: toDead },
-    { name: queueName(prefix, service, 'slow'), arguments: toDead },
+    ...homesOf(service).map((home) => ({ name: queueName(prefix, service, home), arguments: toDead })),
     { name: queueName(prefix, service, 'suspects'), arguments: toDead },
     // Back by the default exchange under the key it came with, which is the name of the queue it left.
     ...delays.map((delay) => ({
@@ -151,9 +156,8 @@ function messageBindings(prefix: string, service: Service) {
 }
 
 function retryBindings(prefix: string, service: Service, delays: readonly number[]) {
-  const homes = ['events', 'slow'] as const;
   return delays.flatMap((delay) =>
-    homes.map((home) => ({
+    homesOf(service).map((home) => ({
       queue: retryQueue(prefix, service, delay),
       exchange: retryExchange(prefix, delay),
       key: queueName(prefix, service, home),
