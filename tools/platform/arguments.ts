@@ -25,7 +25,8 @@ export function parseArguments<const S extends Record<string, Kind>>(args: strin
     );
   }
   for (const [name, kind] of Object.entries(accepted)) {
-    if (kind === 'number' && values[name] !== undefined) values[name] = port(name, String(values[name]));
+    const value = values[name];
+    if (kind === 'number' && typeof value === 'string') values[name] = port(name, value);
   }
   return values as Values<S>;
 }

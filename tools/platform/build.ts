@@ -13,7 +13,7 @@ export async function buildServices(log: Log): Promise<void> {
   await withLock(join(root, 'node_modules', '.build.lock'), () =>
     step(log, 'Building the services (tsc -b)', async () => {
       const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-      await command(process.execPath, [tsc, '-b', ...apps.map((name) => join('apps', name))], {
+      await command([process.execPath, tsc, '-b', ...apps.map((name) => join('apps', name))], {
         cwd: root,
         hint: 'Correct the errors above, then start again.',
       });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 
 /** A small process beside ours that ends the groups we named when our end of its pipe closes, so also when we are killed outright. */
@@ -24,8 +25,8 @@ export function startGuard(stateDir: string, temporary: boolean): Guard {
   child.on('error', () => undefined);
   child.stdin?.on('error', () => undefined);
   child.unref();
-  const stdin = child.stdin as (typeof child.stdin & { unref?: () => void }) | null;
-  stdin?.unref?.();
+  // The pipe must not keep us alive either; it is a socket, though its type does not say so.
+  if (child.stdin instanceof Socket) child.stdin.unref();
   const say = (line: string) => void child.stdin?.write(`${line}\n`);
   return {
     watch: (pgid) => say(`watch ${pgid}`),

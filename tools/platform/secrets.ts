@@ -32,7 +32,7 @@ export function loadSecrets(stateDir: string): Secrets {
 
 function newSecrets(): Secrets {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const base64 = (pem: string | Buffer) => Buffer.from(pem).toString('base64');
+  const base64 = (pem: string | NonSharedBuffer) => Buffer.from(pem).toString('base64');
   return {
     rabbitmqPassword: randomBytes(18).toString('hex'),
     rabbitmqNode: `admissions-${randomBytes(4).toString('hex')}@localhost`,

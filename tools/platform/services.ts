@@ -42,8 +42,7 @@ export async function startService(
   const entry = join(root, 'apps', spec.service, 'dist', 'main.js');
   if (!existsSync(entry))
     throw new PlatformError(`${entry} is missing: build it with npx tsc -b, then start again.`);
-  let stopping = false;
-  let restarts = 0;
+  const state = { stopping: false, restarts: 0 };
   const launch = () =>
     keeper.start({
       name: spec.instance,
@@ -61,17 +60,17 @@ export async function startService(
 
   const supervise = async () => {
     let wait = firstPauseMs;
-    while (!stopping) {
+    while (!state.stopping) {
       const since = Date.now();
       await current.whenEnded;
-      if (stopping) return;
+      if (state.stopping) return;
       if (Date.now() - since > provenMs) wait = firstPauseMs;
       log(`${spec.instance}: ${current.ended()}; starting it again in ${wait / 1000} s`);
       await current.stop();
       await pause(wait);
-      if (stopping) return;
+      if (state.stopping) return;
       wait = Math.min(wait * 2, longestPauseMs);
-      restarts += 1;
+      state.restarts += 1;
       current = launch();
     }
   };
@@ -80,10 +79,10 @@ export async function startService(
     instance: spec.instance,
     port: spec.port,
     pid: () => current.pid,
-    restarts: () => restarts,
+    restarts: () => state.restarts,
     kill: (signal: NodeJS.Signals) => current.kill(signal),
     async stop() {
-      stopping = true;
+      state.stopping = true;
       await current.stop();
     },
   };

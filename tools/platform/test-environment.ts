@@ -22,7 +22,7 @@ const kept = globalThis as unknown as Record<symbol, TestRun | undefined>;
 export async function openTestRun(withServices: boolean): Promise<void> {
   const file = process.env['ADMISSIONS_TEST_ENV'];
   if (file) {
-    Object.assign(process.env, readEnvFile(file));
+    exportToWorkers(readEnvFile(file));
     kept[key] = {};
     return;
   }
@@ -37,8 +37,14 @@ export async function openTestRun(withServices: boolean): Promise<void> {
     env: withPrefixes(process.env),
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  Object.assign(process.env, platform.env);
+  exportToWorkers(platform.env);
   kept[key] = { platform };
+}
+
+/** What the platform's processes run as (NODE_ENV, LOG_LEVEL) is not what the tests run as. */
+function exportToWorkers({ NODE_ENV: _mode, LOG_LEVEL: _level, ...addresses }: Record<string, string>): void {
+  Object.assign(process.env, addresses);
+  process.env['LOG_LEVEL'] ??= 'warn';
 }
 
 /** On servers that others use too, a run keeps to names of its own. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths.ts';
 import { accepts } from '../wait.ts';
-import { foreignServer, type Server, type ServerContext } from './server.ts';
+import { flags, foreignServer, type Server, type ServerContext } from './server.ts';
 import { startLocalServer } from './managed-server.ts';
 
 /** SMTP_URL → maildev: it takes every message, sends none, and shows them in a web inbox whose REST API the tests read. */
@@ -32,8 +32,14 @@ export function startMail(context: ServerContext): Promise<Server> {
         command: process.execPath,
         args: [
           join(root, 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
-          ...['--smtp', String(smtp), '--ip', '127.0.0.1', '--web', String(web), '--web-ip', '127.0.0.1'],
-          ...['--mail-directory', dir, '--max-emails', '5000'],
+          ...flags({
+            smtp,
+            ip: '127.0.0.1',
+            web,
+            'web-ip': '127.0.0.1',
+            'mail-directory': dir,
+            'max-emails': 5000,
+          }),
         ],
         env: { PATH: context.env['PATH'], HOME: context.stateDir, NODE_ENV: 'production' },
       },

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foreignServer, type Server, type ServerContext } from './server.ts';
+import { flags, foreignServer, type Server, type ServerContext } from './server.ts';
 import { startLocalServer } from './managed-server.ts';
 import { PlatformError } from '../log.ts';
 
@@ -47,17 +47,11 @@ export async function startObjectStore(context: ServerContext): Promise<Server> 
             name: 'objects',
             command: await context.programs.versitygw(),
             args: [
-              ...[
-                '--port',
-                `127.0.0.1:${port}`,
-                '--region',
-                region,
-                '--health',
-                health,
-                '--quiet',
-                '--keep-alive',
-              ],
-              ...['--cors-allow-origin', '*', 'posix', dir],
+              ...flags({ port: `127.0.0.1:${port}`, region, health, 'cors-allow-origin': '*' }),
+              '--quiet',
+              '--keep-alive',
+              'posix',
+              dir,
             ],
             // The keys go by the environment: a command line can be read by every user of the machine.
             env: { ...common, ROOT_ACCESS_KEY: s3AccessKey, ROOT_SECRET_KEY: s3SecretKey },

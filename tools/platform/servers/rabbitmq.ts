@@ -82,7 +82,7 @@ function writeConfiguration({ stateDir, secrets }: ServerContext, port: number):
 
 /** `<state>/rabbitmq/ctl …` is `rabbitmqctl` for this node: it needs the node's name, ports and cookie. */
 function writeControlScript(stateDir: string, env: NodeJS.ProcessEnv, server: string): void {
-  const exports = Object.entries(env).map(([name, value]) => `export ${name}='${value}'`);
+  const exports = Object.entries(env).map(([name, value]) => `export ${name}='${String(value)}'`);
   const script = ['#!/bin/sh', ...exports, `exec '${join(dirname(server), 'rabbitmqctl')}' "$@"`];
   writeFileSync(join(stateDir, 'rabbitmq', 'ctl'), `${script.join('\n')}\n`, { mode: 0o700 });
 }

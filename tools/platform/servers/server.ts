@@ -38,6 +38,11 @@ export function foreignServer(name: string, url: string, env: Record<string, str
   return { name, address: withoutPassword(url), env, processes: () => [], start: nothing, stop: nothing };
 }
 
+/** `--name value` for each entry. */
+export function flags(values: Record<string, string | number>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
+}
+
 /** The address with its user and password left out. */
 export function withoutPassword(url: string): string {
   return url.replace(/\/\/[^/@]*@/, '//');

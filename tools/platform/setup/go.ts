@@ -1,9 +1,14 @@
 import { onPath } from '../paths.ts';
 import { PlatformError } from '../log.ts';
 
-/** The `go` program, or a message saying what to do without it. */
-export function go(env: NodeJS.ProcessEnv, forWhat: string, instead: string): string {
-  const program = onPath('go', env) ?? onPath('go', { PATH: '/usr/local/go/bin' });
+/** The `go` program (on PATH, or where the Go project's own package puts it), or a message saying what to do without it. */
+export function go(
+  env: NodeJS.ProcessEnv,
+  forWhat: string,
+  instead: string,
+  usual = '/usr/local/go/bin',
+): string {
+  const program = onPath('go', env) ?? onPath('go', { PATH: usual });
   if (program) return program;
   throw new PlatformError(
     `Go is needed to build ${forWhat}, and no \`go\` is on PATH. Install Go 1.24 or later (Debian: apt-get install golang-go from ` +

@@ -46,7 +46,7 @@ async function build(program: string, env: NodeJS.ProcessEnv, target: string): P
   for (const file of sourceFiles) cpSync(join(source, file), join(work, file));
   const hint = `To do without it, ${instead}.`;
   await patchedModule(program, env, work, hint);
-  await command(program, ['build', '-o', join(target, 'local-mongo'), '.'], { cwd: work, env, hint });
+  await command([program, 'build', '-o', join(target, 'local-mongo'), '.'], { cwd: work, env, hint });
   rmSync(work, { recursive: true, force: true });
 }
 
@@ -59,14 +59,14 @@ export async function patchedModule(
 ): Promise<string> {
   const wanted = `github.com/FerretDB/FerretDB@${ferretdbVersion()}`;
   // `go mod download` checks the module's hash against the checksum database. Outside of our module: our go.mod replaces it.
-  const answer = await command(program, ['mod', 'download', '-json', wanted], { cwd: '/', env, hint });
+  const answer = await command([program, 'mod', 'download', '-json', wanted], { cwd: '/', env, hint });
   const { Dir } = JSON.parse(answer) as { Dir: string };
   const copy = join(work, 'ferretdb');
   cpSync(Dir, copy, { recursive: true });
   makeWritable(copy);
   // Without the ceiling, git would find a repository around the cache folder and skip files that lie outside of its index.
   const gitEnv = { ...env, GIT_CEILING_DIRECTORIES: work };
-  await command('git', ['apply', '--verbose', join(source, 'ferretdb.patch')], {
+  await command(['git', 'apply', '--verbose', join(source, 'ferretdb.patch')], {
     cwd: copy,
     env: gitEnv,
     hint,

@@ -26,8 +26,7 @@ export async function withoutServiceStart(prefix: string[], install: () => Promi
 
 async function disable(prefix: string[]): Promise<void> {
   if (!existsSync('/run/systemd/system') || !onPath('systemctl')) return;
-  const [first = 'systemctl', ...rest] = [...prefix, 'systemctl'];
-  await command(first, [...rest, 'disable', '--now', 'rabbitmq-server'], {
+  await command([...prefix, 'systemctl', 'disable', '--now', 'rabbitmq-server'], {
     hint: 'The node of the package may be left running; it disturbs nothing.',
   });
 }

@@ -38,11 +38,10 @@ export async function installRabbitmq(env: NodeJS.ProcessEnv, log: Log): Promise
   const hint = `To do without it, ${instead}.`;
   await withLock('/tmp/admissions-platform-apt.lock', () =>
     step(log, 'Installing RabbitMQ (apt-get install rabbitmq-server)', async () => {
-      const [first = apt, ...rest] = [...prefix, apt];
-      await command(first, [...rest, 'update'], { env: aptEnv, hint });
+      await command([...prefix, apt, 'update'], { env: aptEnv, hint });
       await withoutServiceStart(prefix, async () => {
         const args = ['install', '--yes', '--no-install-recommends', 'rabbitmq-server'];
-        await command(first, [...rest, ...args], { env: aptEnv, hint });
+        await command([...prefix, apt, ...args], { env: aptEnv, hint });
       });
     }),
   );
@@ -55,8 +54,8 @@ export async function installRabbitmq(env: NodeJS.ProcessEnv, log: Log): Promise
 }
 
 /** How to become root: not at all, with sudo (which may ask for the password), or a message. */
-function rootPrefix(env: NodeJS.ProcessEnv): string[] {
-  if (process.getuid?.() === 0) return [];
+export function rootPrefix(env: NodeJS.ProcessEnv, user = process.getuid?.()): string[] {
+  if (user === 0) return [];
   const sudo = onPath('sudo', env);
   if (sudo) return [sudo, '--preserve-env=DEBIAN_FRONTEND'];
   throw new PlatformError(

@@ -10,7 +10,8 @@ export interface CommandOptions {
 }
 
 /** Runs a command of the set-up and returns what it wrote; its last lines are shown when it fails. */
-export function command(program: string, args: string[], options: CommandOptions): Promise<string> {
+export function command(line: readonly string[], options: CommandOptions): Promise<string> {
+  const [program = '', ...args] = line;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
@@ -28,7 +29,7 @@ export function command(program: string, args: string[], options: CommandOptions
     child.stderr.on('data', (chunk: Buffer) => (all += String(chunk)));
     const fail = (why: string) => {
       const tail = all.trim().split('\n').slice(-15).join('\n  ');
-      reject(new PlatformError(`${program} ${args.join(' ')}\n  ${tail}\n${why}. ${options.hint}`));
+      reject(new PlatformError(`${line.join(' ')}\n  ${tail}\n${why}. ${options.hint}`));
     };
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code, signal) =>

@@ -15,7 +15,7 @@ export async function buildVersitygw(env: NodeJS.ProcessEnv, log: Log): Promise<
       `Building the local object store (Versity S3 Gateway ${version}, about two minutes the first time)`,
       async () => {
         const program = go(env, 'the local object store', instead);
-        await command(program, ['install', `github.com/versity/versitygw/cmd/versitygw@${version}`], {
+        await command([program, 'install', `github.com/versity/versitygw/cmd/versitygw@${version}`], {
           cwd: '/',
           env: { ...goEnvironment(env), GOBIN: target },
           hint: `To do without it, ${instead}.`,

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './paths.ts';
+
+export type Part = 'check' | 'unit' | 'service' | 'e2e';
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface Step {
+  name: string;
+  part: Part;
+  run(): Promise<Counts>;
+}
+
+export interface RunOptions {
+  /** Only test files whose path matches. */
+  path?: string | undefined;
+  env?: NodeJS.ProcessEnv;
+}
+
+const bin = (...path: string[]) => join(root, 'node_modules', ...path);
+const stepLimitMs = 20 * 60_000;
+
+/** Everything that `npm test` runs, in its order. */
+export function allSteps(options: RunOptions): Step[] {
+  const tsc = bin('typescript', 'bin', 'tsc');
+  return [
+    check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+    check('lint', [bin('oxlint', 'bin', 'oxlint'), '--quiet']),
+    check('types', [tsc, '-b'], [tsc, '-p', 'tsconfig.tests.json'], [tsc, '-p', 'tsconfig.tools.json']),
+    check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
+    jest('unit', ['--maxWorkers=2'], options),
+    jest('service', ['--maxWorkers=2'], options),
+    // Journeys share one platform and its business clock: one after the other.
+    jest('e2e', ['--runInBand'], options),
+  ];
+}
+
+/** A step that is one check: passed or failed as a whole. */
+function check(name: string, ...commands: string[][]): Step {
+  return {
+    name,
+    part: 'check',
+    async run() {
+      for (const args of commands) {
+        if ((await node(args)) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+      }
+      return { passed: 1, failed: 0, skipped: 0 };
+    },
+  };
+}
+
+/** A step that is a jest project: each test counts. A run that ended badly or ran no test has failed, whatever it counted. */
+function jest(project: 'unit' | 'service' | 'e2e', extra: string[], options: RunOptions): Step {
+  return {
+    name: `${project} tests`,
+    part: project,
+    async run() {
+      const folder = mkdtempSync(join(tmpdir(), 'admissions-results-'));
+      const file = join(folder, 'results.json');
+      try {
+        const path = options.path ? [`--testPathPatterns=${options.path}`] : [];
+        const args = [
+          '--selectProjects',
+          project,
+          '--ci',
+          '--json',
+          `--outputFile=${file}`,
+          ...extra,
+          ...path,
+        ];
+        const code = await node(
+          [
+            '--experimental-vm-modules',
+            '--disable-warning=ExperimentalWarning',
+            bin('jest', 'bin', 'jest.js'),
+            ...args,
+          ],
+          options.env,
+        );
+        return countsOf(file, code);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** Sums a jest result file. Suites that could not run and an exit code without a failed test count as one failure each. */
+export function countsOf(file: string, code: number): Counts {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+    counts.passed = result['numPassedTests'] ?? 0;
+    counts.failed = (result['numFailedTests'] ?? 0) + (result['numRuntimeErrorTestSuites'] ?? 0);
+    counts.skipped = (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0);
+  } catch {
+    // jest ended before it wrote the file: its exit code says so below
+  }
+  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed = 1;
+  return counts;
+}
+
+/** Runs Node 24 with these arguments on our console; a step that exceeds its limit is killed and has failed. */
+function node(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      // jest writes its JSON to a file and its report to stderr; its stdout only repeats the JSON.
+      stdio: ['ignore', args.includes('--json') ? 'ignore' : 'inherit', 'inherit'],
+      env,
+      timeout: stepLimitMs,
+      killSignal: 'SIGKILL',
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs the steps one after the other, all of them also when one fails, and returns the sum. */
+export async function runSteps(steps: Step[], stopped: () => boolean): Promise<Counts> {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const report: string[] = [];
+  for (const step of steps) {
+    if (stopped()) break;
+    console.log(`\n── ${step.name}`);
+    const started = Date.now();
+    const counts = await step.run();
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+    sum.skipped += counts.skipped;
+    const verdict = counts.failed === 0 ? 'ok' : 'FAILED';
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    report.push(
+      `  ${step.name.padEnd(18)} ${verdict.padEnd(7)} ${seconds.padStart(6)} s  ${summary(counts)}`,
+    );
+  }
+  console.log(`\n${report.join('\n')}\n`);
+  return sum;
+}
+
+/** "3 passed, 1 failed", and ", 2 skipped" when there are any. */
+export function summary({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allSteps, countsOf, summary } from '../runner.ts';
+
+describe('the sum of a test run', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'admissions-runner-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const counts = (result: object | string, code: number) => {
+    const file = join(folder, 'results.json');
+    writeFileSync(file, typeof result === 'string' ? result : JSON.stringify(result));
+    return countsOf(file, code);
+  };
+  const good = {
+    numPassedTests: 5,
+    numFailedTests: 0,
+    numRuntimeErrorTestSuites: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+  };
+
+  it('counts tests', () => {
+    expect(counts(good, 0)).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(counts({ ...good, numFailedTests: 2, numPendingTests: 1 }, 1)).toEqual({
+      passed: 5,
+      failed: 2,
+      skipped: 1,
+    });
+  });
+
+  it.each([
+    ['a suite that could not run', { ...good, numRuntimeErrorTestSuites: 1 }, 1],
+    ['a bad end without a failed test', good, 1],
+    ['no test at all', { ...good, numPassedTests: 0 }, 0],
+    ['a result file cut short', '{"numPassed', 0],
+  ])('takes %s for a failure', (_what, result, code) => {
+    expect(counts(result, code).failed).toBe(1);
+  });
+
+  it('says it in one line', () => {
+    expect(summary({ passed: 7, failed: 0, skipped: 0 })).toBe('7 passed, 0 failed');
+    expect(summary({ passed: 7, failed: 1, skipped: 2 })).toBe('7 passed, 1 failed, 2 skipped');
+  });
+
+  it('runs the cheap checks first and every jest project', () => {
+    expect(allSteps({}).map(({ name }) => name)).toEqual([
+      'format',
+      'lint',
+      'types',
+      'dependency rules',
+      'unit tests',
+      'service tests',
+      'e2e tests',
+    ]);
+  });
+});
