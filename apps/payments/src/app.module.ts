@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { RuntimeModule, type Replacements } from '@admissions/runtime/runtime.module';
+import { ChargingModule } from './charging/charging.module.ts';
+import { Settings, type PaymentsConfig } from './config.ts';
+import { FollowingModule } from './following/following.module.ts';
+import { ReadingModule } from './reading/reading.module.ts';
+import { ReconcilingModule } from './reconciling/reconciling.module.ts';
+
+@Module({})
+export class AppModule {
+  static for(env: PaymentsConfig, replace: Replacements = {}): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        RuntimeModule.for('payments', env, replace),
+        ScheduleModule.forRoot(),
+        FollowingModule,
+        ChargingModule,
+        ReconcilingModule,
+        ReadingModule,
+      ],
+      providers: [{ provide: Settings, useValue: { env } }],
+      exports: [Settings],
+    };
+  }
+}

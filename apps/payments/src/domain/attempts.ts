@@ -1,0 +1,90 @@
+import { refuse } from '@admissions/contracts/problem';
+import { allows, type Attempt, type AttemptEnd, type Decision, type Order } from './order.ts';
+
+const hour = 3_600_000;
+
+/** A session lives 23 h 50 min: the provider accepts at most 24 h and its clock is not ours (R129). */
+export const sessionLifeMs = 23 * hour + 50 * 60_000;
+/** The provider forgets an idempotency key after 24 h: after 23 h an unanswered attempt is looked up, never sent again (R130). */
+export const blindRetryMs = 23 * hour;
+/** Nobody is sent to a page that ends in less than this. */
+export const leastLifeMs = 5 * 60_000;
+
+/** What is to be done for somebody who wants to pay now. */
+export type NextStep =
+  | { readonly step: 'start' }
+  /** The provider may not have received it: send it again with the same key. */
+  | { readonly step: 'send'; readonly attempt: Attempt }
+  /** Too old to be sent again: ask the provider whether it knows it. */
+  | { readonly step: 'look-up'; readonly attempt: Attempt }
+  /** Its session is known: ask the provider where it stands. */
+  | { readonly step: 'check'; readonly attempt: Attempt; readonly sessionId: string };
+
+/** The next step for an order that can be paid. There is at most one attempt that is not ended. */
+export function nextStep(order: Order, now: Date): NextStep {
+  const attempt = openAttempt(order);
+  if (!attempt) return { step: 'start' };
+  if (attempt.session) return { step: 'check', attempt, sessionId: attempt.session.id };
+  const age = now.getTime() - new Date(attempt.startedAt).getTime();
+  return { step: age < blindRetryMs ? 'send' : 'look-up', attempt };
+}
+
+/** The attempt by which somebody may still pay. */
+export function openAttempt(order: Order): Attempt | undefined {
+  return order.attempts.find(({ ended }) => ended === undefined);
+}
+
+/** True while a page that ends at `expiresAt` is worth opening. */
+export function isUsable(expiresAt: string, now: Date): boolean {
+  return new Date(expiresAt).getTime() - now.getTime() >= leastLifeMs;
+}
+
+/** Refuses what cannot be paid, with the code that says why. */
+export function refusalToPay(order: Order) {
+  if (order.state === 'paid' || order.state === 'disputed') return refuse('order-already-paid');
+  if (!allows('start-attempt', order.state))
+    return refuse('order-not-payable', undefined, { state: order.state });
+  // Money came for it that does not fit: a person looks before more is asked for.
+  if (order.anomalies.some(({ kind }) => kind === 'amount-mismatch')) return refuse('order-not-payable');
+  return undefined;
+}
+
+/** The key of the next attempt: derived from the count, so that two requests at once make one attempt. */
+export function nextAttemptKey(order: Order): string {
+  return `${order.id}:${order.attempts.length + 1}`;
+}
+
+/** Stores an attempt before the provider is called (R130). Refused when the order cannot be paid; ignored while one is open. */
+export function startAttempt(order: Order, now: Date): Decision {
+  const refusal = refusalToPay(order);
+  if (refusal) return refusal;
+  if (openAttempt(order)) return { ignored: 'attempt-open' };
+  const attempt: Attempt = {
+    key: nextAttemptKey(order),
+    startedAt: now.toISOString(),
+    // Whole seconds: the provider knows no smaller ones, and a repeat must ask for the very same.
+    expiresAt: new Date(Math.floor((now.getTime() + sessionLifeMs) / 1000) * 1000).toISOString(),
+  };
+  return { state: { ...order, attempts: [...order.attempts, attempt] } };
+}
+
+/** Notes the session that the provider made for an attempt. */
+export function recordSession(order: Order, key: string, session: { id: string; url: string }): Decision {
+  const attempt = order.attempts.find((one) => one.key === key);
+  if (!attempt) return { ignored: 'attempt-unknown' };
+  if (attempt.session) return { ignored: 'session-known' };
+  return { state: withAttempt(order, { ...attempt, session }) };
+}
+
+/** Notes that nobody can pay by an attempt any more. */
+export function endAttempt(order: Order, key: string, ended: AttemptEnd): Decision {
+  const attempt = order.attempts.find((one) => one.key === key);
+  if (!attempt) return { ignored: 'attempt-unknown' };
+  if (attempt.ended) return { ignored: 'attempt-ended' };
+  return { state: withAttempt(order, { ...attempt, ended }) };
+}
+
+/** The order with one attempt replaced. */
+export function withAttempt<O extends Order>(order: O, attempt: Attempt): O {
+  return { ...order, attempts: order.attempts.map((one) => (one.key === attempt.key ? attempt : one)) };
+}

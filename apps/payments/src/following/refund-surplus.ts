@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Log } from '@admissions/runtime/log';
+import type { Act } from '@admissions/store/aggregate';
+import { Store } from '@admissions/store/store';
+import type { Order, Surplus } from '../domain/order.ts';
+import { recordRefundRefused, refundsDue, remaining } from '../domain/surplus.ts';
+import { OrderStore } from '../store/order.store.ts';
+import { ProviderRefused } from '../stripe/provider-errors.ts';
+import { StripeGateway } from '../stripe/stripe.gateway.ts';
+
+/** Refusals that are no refusal: the money went back already, or the bank holds it and a later event says more (R133). */
+const passing = ['charge_already_refunded', 'charge_disputed'];
+
+/** Gives back what was paid twice (R134), in full, to the card that paid (R132). */
+@Injectable()
+export class RefundSurplus {
+  constructor(
+    private readonly store: Store,
+    private readonly orders: OrderStore,
+    private readonly stripe: StripeGateway,
+    private readonly log: Log,
+  ) {}
+
+  /** Asks for the refunds that are due; the sessions whose truth changed by it. */
+  async run(order: Order, act: Act): Promise<string[]> {
+    const due = refundsDue(order);
+    for (const surplus of due) {
+      const what = { orderId: order.id, intentId: surplus.intentId, cents: remaining(surplus) };
+      this.log.warn(what, 'an order was paid twice: the further payment goes back in full');
+      await this.#refund(order, surplus, act);
+    }
+    return due.map(({ sessionId }) => sessionId);
+  }
+
+  async #refund(order: Order, surplus: Surplus, act: Act): Promise<void> {
+    const { intentId } = surplus;
+    // The provider was asked just now: nothing has gone back yet. The key covers the crash between its answer and our note.
+    await this.store.inbox.run('refund-surplus', `${order.id}/${intentId}`, async () => {
+      try {
+        const amount = remaining(surplus);
+        await this.stripe.refund({ intentId, amount, orderId: order.id }, `${order.id}:refund:${intentId}`);
+      } catch (error) {
+        if (!(error instanceof ProviderRefused)) throw error;
+        if (!passing.includes(error.code)) await this.#noteRefusal(order, intentId, error.code, act);
+      }
+    });
+  }
+
+  async #noteRefusal(order: Order, intentId: string, reason: string, act: Act): Promise<void> {
+    this.log.error(
+      { orderId: order.id, intentId, reason },
+      'a refund was refused: a person must give the money back',
+    );
+    const id = `${act.cause.id}/refused/${intentId}`;
+    const noting: Act = { ...act, name: 'record-refund-refused', cause: { id, fingerprint: reason } };
+    await this.orders.streams.change(order.id, noting, (current) =>
+      current ? recordRefundRefused(current.state, intentId, reason) : { ignored: 'order-unknown' },
+    );
+  }
+}
