@@ -1,0 +1,6462 @@
+// Generated from docs/generated/openapi.json by `npm run docs`.
+export interface paths {
+  '/v1/accounts/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept an invitation as staff and set the password
+     * @description Open to everybody.
+     */
+    post: operations['accept-invitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change the password
+     * @description Every session of the account ends at once, this one too: sign in again.
+     *
+     *     Needs a session.
+     */
+    put: operations['change-password'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm the address with the token of the mailed link
+     * @description Open to everybody.
+     */
+    post: operations['confirm-email'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/email-changes/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the address with the token of the mailed link
+     * @description Needs no session: the link may be opened on another device. Every session of the account ends at once.
+     *
+     *     Open to everybody.
+     */
+    post: operations['confirm-email-change'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is signed in, and what the roles allow
+     * @description Needs a session.
+     */
+    get: operations['get-me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/confirmation-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the link of confirmation again
+     * @description The answer never says whether the address is known or confirmed already.
+     *
+     *     Open to everybody.
+     */
+    post: operations['request-confirmation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/email-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for another address
+     * @description A link goes to the new address; the address changes when the link is used.
+     *
+     *     Needs a session.
+     */
+    post: operations['request-email-change'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a link with which to set another password
+     * @description The answer never says whether the address is known.
+     *
+     *     Open to everybody.
+     */
+    post: operations['request-password-reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/password-resets/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set another password with the token of the mailed link
+     * @description Every session of the account ends at once.
+     *
+     *     Open to everybody.
+     */
+    post: operations['reset-password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in
+     * @description A browser gets an HttpOnly cookie; an API client asks `as: "api-client"` and gets a bearer token, and no cookie. Sent again, it opens one more session: the answer holds a secret and is therefore not kept for a repeat.
+     *
+     *     Open to everybody.
+     */
+    post: operations['sign-in'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End the session of this request
+     * @description Open to everybody.
+     */
+    delete: operations['sign-out'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open an account as a candidate
+     * @description The answer never says whether the address is known: a link goes to a new address, a notice to the owner of a known one. A password has at least 15 characters and must not be easy to guess.
+     *
+     *     Open to everybody.
+     */
+    post: operations['sign-up'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/{accountId}/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Replace the staff roles of an account
+     * @description Every session of the account ends at once.
+     *
+     *     Needs the permission `staff:manage`: create staff accounts and give roles.
+     */
+    put: operations['change-grants'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Members of staff with their roles, by address
+     * @description Needs the permission `staff:manage`: create staff accounts and give roles.
+     */
+    get: operations['list-staff'];
+    put?: never;
+    /**
+     * Invite a member of staff
+     * @description A link goes to the address, with which the person sets a password. Invited again, the former link is void.
+     *
+     *     Needs the permission `staff:manage`: create staff accounts and give roles.
+     */
+    post: operations['invite-staff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/{accountId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take all staff roles from an account
+     * @description Every session of the account ends at once. An account that is a candidate’s too stays as that.
+     *
+     *     Needs the permission `staff:manage`: create staff accounts and give roles.
+     */
+    delete: operations['remove-staff'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm data and documents; the fee is then to be paid
+     * @description Needs the permission `application:edit`: fill in and confirm an application.
+     */
+    post: operations['confirm-application'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * My applications, newest first
+     * @description Needs the permission `application:create`: start an application of one’s own.
+     */
+    get: operations['list-own-applications'];
+    put?: never;
+    /**
+     * Start an application for an open intake
+     * @description One per candidate and intake.
+     *
+     *     Needs the permission `application:create`: start an application of one’s own.
+     */
+    post: operations['create-application'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One application, with its checklist and what still prevents the next step
+     * @description Needs the permission `application:read`: open an application.
+     */
+    get: operations['get-application'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Fill in sections of a draft
+     * @description Each given section replaces the former one as a whole; the others stay.
+     *
+     *     Needs the permission `application:edit`: fill in and confirm an application.
+     */
+    patch: operations['fill-application'];
+    trace?: never;
+  };
+  '/v1/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Programmes and their intakes, open or not
+     * @description Open to everybody.
+     */
+    get: operations['list-programmes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Applications to study: those whose fee is paid, oldest submission first
+     * @description Needs the permission `queue:read`: see the list of applications to study.
+     */
+    get: operations['list-queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/documents/{documentId}/claim': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that the file was sent, so that it is checked
+     * @description Needs the permission `document:upload`: send, claim and discard documents of an application.
+     */
+    post: operations['claim-upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/documents/{documentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One document and where its check stands
+     * @description Needs the permission `document:read`: see and download documents of an application.
+     */
+    get: operations['get-document'];
+    put?: never;
+    post?: never;
+    /**
+     * Take a document out of a draft
+     * @description Needs the permission `document:upload`: send, claim and discard documents of an application.
+     */
+    delete: operations['discard-document'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/documents/{documentId}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A link to a checked file that lives at most 60 seconds
+     * @description Needs the permission `document:read`: see and download documents of an application.
+     */
+    post: operations['issue-link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Documents of an application
+     * @description Needs the permission `document:read`: see and download documents of an application.
+     */
+    get: operations['list-documents'];
+    put?: never;
+    /**
+     * Ask for a form with which to send one file to the store
+     * @description Send the `fields` and then the file as `multipart/form-data` to `upload.url`, straight to the store; then claim the document. Nothing of a file passes through this API.
+     *
+     *     Needs the permission `document:upload`: send, claim and discard documents of an application.
+     */
+    post: operations['request-upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orders/{orderId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One order and whether it is paid
+     * @description Needs the permission `order:read`: see what is to be paid and what was paid.
+     */
+    get: operations['get-order'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is to be paid and what was paid for an application
+     * @description Needs the permission `order:read`: see what is to be paid and what was paid.
+     */
+    get: operations['list-orders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orders/{orderId}/checkout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The address of the card page for an open order
+     * @description Only the provider’s confirmation marks the order paid; the page to which the browser returns never does.
+     *
+     *     Needs the permission `order:pay`: pay an order.
+     */
+    post: operations['open-checkout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Letters that the platform wrote to me, newest first
+     * @description Needs the permission `letter:read`: see the letters that were sent.
+     */
+    get: operations['list-letters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/platform/clock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Business time, and what each service takes it to be
+     * @description Needs the permission `clock:move`: move the business clock of the local platform.
+     */
+    get: operations['read-clock'];
+    put?: never;
+    /**
+     * Move business time forward (local platform only)
+     * @description Answers when every service reports the new time.
+     *
+     *     Needs the permission `clock:move`: move the business clock of the local platform.
+     */
+    post: operations['move-clock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/stripe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhook of the card provider
+     * @description The signature is checked over the bytes as they came. 200 says that the event is stored; a repeat changes nothing.
+     *
+     *     Open to everybody.
+     */
+    post: operations['receive-stripe-event'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Account: {
+      id: string;
+      email: string;
+      name: string;
+      /** @enum {string} */
+      language: 'fr' | 'en';
+      grants: components['schemas']['Grant'][];
+      permissions: (
+        | 'programme:read'
+        | 'application:create'
+        | 'application:read'
+        | 'application:edit'
+        | 'queue:read'
+        | 'document:upload'
+        | 'document:read'
+        | 'order:read'
+        | 'order:pay'
+        | 'letter:read'
+        | 'staff:manage'
+        | 'clock:move'
+      )[];
+      /** Format: date-time */
+      createdAt: string;
+    };
+    ApplicantFacts: {
+      identity?: {
+        birthName: string;
+        usedName?: string;
+        firstNames: string[];
+        /** Format: date */
+        birthDate: string;
+        birthPlace: string;
+        birthCountry: string;
+      };
+      nationality?: {
+        nationalities: string[];
+        originSubdivision?: string;
+      };
+      residence?: {
+        country: string;
+        everHeldFrenchResidenceTitle: boolean;
+        residenceTitle: {
+          /** @enum {string} */
+          type:
+            | 'VLS'
+            | 'VLS_TS'
+            | 'CST'
+            | 'CSP'
+            | 'RESIDENT'
+            | 'RESIDENT_LD_UE'
+            | 'RETIREE'
+            | 'APS'
+            | 'RECEPISSE'
+            | 'ATTESTATION_PROLONGATION';
+          /** Format: date */
+          expiresOn: string;
+        } | null;
+      };
+      address?: {
+        lines: string[];
+        postalCode: string;
+        city: string;
+        country: string;
+        phone: string;
+      };
+      lastDiploma?: {
+        title: string;
+        institution: string;
+        /** @enum {string} */
+        level: 'BAC' | 'BAC+2' | 'L3' | 'M1' | 'M2' | 'DOCTORATE';
+        /** @enum {string} */
+        kind:
+          | 'INGENIEUR_CTI'
+          | 'MANAGEMENT_CEFDG'
+          | 'DNM'
+          | 'M1'
+          | 'RNCP7'
+          | 'RNCP6'
+          | 'LICENCE'
+          | 'BTS'
+          | 'BAC'
+          | 'FOREIGN';
+        issuerCountry: string;
+        taughtIn: string;
+        documentLanguage: string;
+        awardedOn: string;
+      };
+      studies?: {
+        inProgress: {
+          title: string;
+          institution: string;
+          /** @enum {string} */
+          level: 'BAC' | 'BAC+2' | 'L3' | 'M1' | 'M2' | 'DOCTORATE';
+          /** @enum {string} */
+          kind:
+            | 'INGENIEUR_CTI'
+            | 'MANAGEMENT_CEFDG'
+            | 'DNM'
+            | 'M1'
+            | 'RNCP7'
+            | 'RNCP6'
+            | 'LICENCE'
+            | 'BTS'
+            | 'BAC'
+            | 'FOREIGN';
+          issuerCountry: string;
+          taughtIn: string;
+          documentLanguage: string;
+          /** Format: date */
+          expectedOn: string;
+        } | null;
+      };
+      experience?: {
+        periods: {
+          employer: string;
+          position: string;
+          /** Format: date */
+          from: string;
+          to: string | null;
+          ratio: number;
+          /** @enum {string} */
+          kind: 'JOB' | 'INTERNSHIP' | 'WORK_STUDY';
+          related: boolean;
+        }[];
+      };
+      french?: {
+        secondarySchoolingInFrench: boolean;
+        frenchBaccalaureat: boolean;
+        test: {
+          /** @enum {string} */
+          type: 'DELF' | 'DALF' | 'TCF' | 'TEF';
+          /** @enum {string} */
+          level: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2';
+          /** Format: date */
+          date: string;
+        } | null;
+      };
+      funding?:
+        | {
+            /** @constant */
+            type: 'SELF';
+          }
+        | {
+            /** @constant */
+            type: 'EMPLOYER';
+            employer: string;
+          }
+        | {
+            /** @constant */
+            type: 'OPCO';
+            /** @enum {string} */
+            opco:
+              | 'AFDAS'
+              | 'AKTO'
+              | 'ATLAS'
+              | 'CONSTRUCTYS'
+              | 'OPCOMMERCE'
+              | 'OCAPIAT'
+              | 'OPCO2I'
+              | 'OPCO_EP'
+              | 'OPCO_MOBILITES'
+              | 'OPCO_SANTE'
+              | 'UNIFORMATION';
+            employer: string;
+          }
+        | {
+            /** @constant */
+            type: 'OTHER';
+            funder: string;
+          };
+    };
+    ApplicantFactsInput: {
+      identity?: {
+        birthName: string;
+        usedName?: string;
+        firstNames: string[];
+        /** Format: date */
+        birthDate: string;
+        birthPlace: string;
+        birthCountry: string;
+      };
+      nationality?: {
+        nationalities: string[];
+        originSubdivision?: string;
+      };
+      residence?: {
+        country: string;
+        everHeldFrenchResidenceTitle: boolean;
+        residenceTitle: {
+          /** @enum {string} */
+          type:
+            | 'VLS'
+            | 'VLS_TS'
+            | 'CST'
+            | 'CSP'
+            | 'RESIDENT'
+            | 'RESIDENT_LD_UE'
+            | 'RETIREE'
+            | 'APS'
+            | 'RECEPISSE'
+            | 'ATTESTATION_PROLONGATION';
+          /** Format: date */
+          expiresOn: string;
+        } | null;
+      };
+      address?: {
+        lines: string[];
+        postalCode: string;
+        city: string;
+        country: string;
+        phone: string;
+      };
+      lastDiploma?: {
+        title: string;
+        institution: string;
+        /** @enum {string} */
+        level: 'BAC' | 'BAC+2' | 'L3' | 'M1' | 'M2' | 'DOCTORATE';
+        /** @enum {string} */
+        kind:
+          | 'INGENIEUR_CTI'
+          | 'MANAGEMENT_CEFDG'
+          | 'DNM'
+          | 'M1'
+          | 'RNCP7'
+          | 'RNCP6'
+          | 'LICENCE'
+          | 'BTS'
+          | 'BAC'
+          | 'FOREIGN';
+        issuerCountry: string;
+        taughtIn: string;
+        documentLanguage: string;
+        awardedOn: string;
+      };
+      studies?: {
+        inProgress: {
+          title: string;
+          institution: string;
+          /** @enum {string} */
+          level: 'BAC' | 'BAC+2' | 'L3' | 'M1' | 'M2' | 'DOCTORATE';
+          /** @enum {string} */
+          kind:
+            | 'INGENIEUR_CTI'
+            | 'MANAGEMENT_CEFDG'
+            | 'DNM'
+            | 'M1'
+            | 'RNCP7'
+            | 'RNCP6'
+            | 'LICENCE'
+            | 'BTS'
+            | 'BAC'
+            | 'FOREIGN';
+          issuerCountry: string;
+          taughtIn: string;
+          documentLanguage: string;
+          /** Format: date */
+          expectedOn: string;
+        } | null;
+      };
+      experience?: {
+        periods: {
+          employer: string;
+          position: string;
+          /** Format: date */
+          from: string;
+          to: string | null;
+          ratio: number;
+          /** @enum {string} */
+          kind: 'JOB' | 'INTERNSHIP' | 'WORK_STUDY';
+          related: boolean;
+        }[];
+      };
+      french?: {
+        secondarySchoolingInFrench: boolean;
+        frenchBaccalaureat: boolean;
+        test: {
+          /** @enum {string} */
+          type: 'DELF' | 'DALF' | 'TCF' | 'TEF';
+          /** @enum {string} */
+          level: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2';
+          /** Format: date */
+          date: string;
+        } | null;
+      };
+      funding?:
+        | {
+            /** @constant */
+            type: 'SELF';
+          }
+        | {
+            /** @constant */
+            type: 'EMPLOYER';
+            employer: string;
+          }
+        | {
+            /** @constant */
+            type: 'OPCO';
+            /** @enum {string} */
+            opco:
+              | 'AFDAS'
+              | 'AKTO'
+              | 'ATLAS'
+              | 'CONSTRUCTYS'
+              | 'OPCOMMERCE'
+              | 'OCAPIAT'
+              | 'OPCO2I'
+              | 'OPCO_EP'
+              | 'OPCO_MOBILITES'
+              | 'OPCO_SANTE'
+              | 'UNIFORMATION';
+            employer: string;
+          }
+        | {
+            /** @constant */
+            type: 'OTHER';
+            funder: string;
+          };
+    };
+    Application: {
+      id: string;
+      reference: string;
+      state: components['schemas']['ApplicationState'];
+      stateLabel: string;
+      programme: {
+        id: string;
+        title: string;
+      };
+      intake: {
+        id: string;
+        label: string;
+        /** Format: date */
+        startsOn: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      confirmedAt?: string;
+      /** Format: date-time */
+      submittedAt?: string;
+      facts: components['schemas']['ApplicantFacts'];
+      checklist: components['schemas']['ChecklistItem'][];
+      blockers: components['schemas']['Blocker'][];
+      fee: components['schemas']['Money'];
+      contact?: {
+        name: string;
+        email: string;
+      };
+    };
+    ApplicationRow: {
+      id: string;
+      reference: string;
+      state: components['schemas']['ApplicationState'];
+      stateLabel: string;
+      programmeId: string;
+      programmeTitle: string;
+      intakeId: string;
+      intakeLabel: string;
+      candidateName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      submittedAt?: string;
+    };
+    /** @enum {string} */
+    ApplicationState:
+      | 'draft'
+      | 'fee-pending'
+      | 'submitted'
+      | 'info-requested'
+      | 'under-review'
+      | 'admissible'
+      | 'not-admissible'
+      | 'in-selection'
+      | 'deferred'
+      | 'admitted'
+      | 'not-admitted'
+      | 'offer-open'
+      | 'lapsing'
+      | 'lapsed'
+      | 'confirmed'
+      | 'registered'
+      | 'withdrawn'
+      | 'cancelled';
+    /** @enum {string} */
+    ApplicationStateInput:
+      | 'draft'
+      | 'fee-pending'
+      | 'submitted'
+      | 'info-requested'
+      | 'under-review'
+      | 'admissible'
+      | 'not-admissible'
+      | 'in-selection'
+      | 'deferred'
+      | 'admitted'
+      | 'not-admitted'
+      | 'offer-open'
+      | 'lapsing'
+      | 'lapsed'
+      | 'confirmed'
+      | 'registered'
+      | 'withdrawn'
+      | 'cancelled';
+    Blocker: {
+      /** @enum {string} */
+      kind: 'section' | 'document';
+      what:
+        | (
+            | 'identity'
+            | 'nationality'
+            | 'residence'
+            | 'address'
+            | 'lastDiploma'
+            | 'studies'
+            | 'experience'
+            | 'french'
+            | 'funding'
+          )
+        | (
+            | 'CV'
+            | 'MOTIVATION'
+            | 'PHOTO'
+            | 'ID_DOC'
+            | 'RESIDENCE'
+            | 'FRENCH_B2'
+            | 'LAST_DIPLOMA'
+            | 'TRANSCRIPTS'
+            | 'TRANSLATION'
+            | 'CERTIFIED_COPY'
+            | 'OTHER'
+          );
+      detail: string;
+    };
+    ChecklistItem: {
+      /** @enum {string} */
+      type:
+        | 'CV'
+        | 'MOTIVATION'
+        | 'PHOTO'
+        | 'ID_DOC'
+        | 'RESIDENCE'
+        | 'FRENCH_B2'
+        | 'LAST_DIPLOMA'
+        | 'TRANSCRIPTS'
+        | 'TRANSLATION'
+        | 'CERTIFIED_COPY'
+        | 'OTHER';
+      /** @enum {string} */
+      status: 'REQUIRED' | 'DEFERRED' | 'NOT_ASKED';
+      label: string;
+      reason: string;
+      rules: string[];
+      present: boolean;
+      awaits?: (
+        | 'identity'
+        | 'nationality'
+        | 'residence'
+        | 'address'
+        | 'lastDiploma'
+        | 'studies'
+        | 'experience'
+        | 'french'
+        | 'funding'
+      )[];
+    };
+    Clock: {
+      /** Format: date-time */
+      now: string;
+      offsetMs: number;
+      movable: boolean;
+      services: {
+        /** @enum {string} */
+        service: 'gateway' | 'applications' | 'documents' | 'payments' | 'evaluation' | 'notifications';
+        instance: string;
+        offsetMs: number;
+      }[];
+    };
+    Document: {
+      id: string;
+      applicationId: string;
+      /** @enum {string} */
+      type:
+        | 'CV'
+        | 'MOTIVATION'
+        | 'PHOTO'
+        | 'ID_DOC'
+        | 'RESIDENCE'
+        | 'FRENCH_B2'
+        | 'LAST_DIPLOMA'
+        | 'TRANSCRIPTS'
+        | 'TRANSLATION'
+        | 'CERTIFIED_COPY'
+        | 'OTHER';
+      label: string;
+      state: components['schemas']['DocumentState'];
+      stateLabel: string;
+      fileName: string;
+      size?: number;
+      pages?: number;
+      sha256?: string;
+      problem?: {
+        /** @enum {string} */
+        code:
+          | 'invalid-input'
+          | 'invalid-cursor'
+          | 'invalid-idempotency-key'
+          | 'webhook-signature-invalid'
+          | 'not-signed-in'
+          | 'sign-in-refused'
+          | 'origin-refused'
+          | 'permission-missing'
+          | 'not-found'
+          | 'method-not-allowed'
+          | 'body-too-large'
+          | 'media-type-unsupported'
+          | 'idempotency-key-reused'
+          | 'too-many-requests'
+          | 'internal-error'
+          | 'busy'
+          | 'service-unavailable'
+          | 'not-ready-yet'
+          | 'deadline-exceeded'
+          | 'link-invalid'
+          | 'password-too-weak'
+          | 'password-refused'
+          | 'email-not-confirmed'
+          | 'email-taken'
+          | 'last-administrator'
+          | 'intake-not-open'
+          | 'application-exists'
+          | 'application-not-editable'
+          | 'application-incomplete'
+          | 'sworn-statement-missing'
+          | 'wrong-state'
+          | 'document-type-unknown'
+          | 'document-type-full'
+          | 'document-not-asked'
+          | 'document-format-refused'
+          | 'document-too-large'
+          | 'document-empty'
+          | 'document-wrong-type'
+          | 'document-truncated'
+          | 'document-encrypted'
+          | 'document-active-content'
+          | 'document-too-many-pages'
+          | 'document-photo-refused'
+          | 'document-malware'
+          | 'document-not-editable'
+          | 'document-not-readable'
+          | 'upload-not-received'
+          | 'upload-expired'
+          | 'order-not-payable'
+          | 'order-already-paid'
+          | 'payment-provider-unavailable'
+          | 'object-store-unavailable'
+          | 'clock-not-movable'
+          | 'clock-only-forward';
+        detail?: string;
+      };
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      checkedAt?: string;
+    };
+    /** @enum {string} */
+    DocumentState:
+      | 'awaited'
+      | 'uploaded'
+      | 'checking'
+      | 'rejected'
+      | 'checked'
+      | 'accepted'
+      | 'refused'
+      | 'replaced'
+      | 'discarded';
+    Grant: {
+      /** @enum {string} */
+      role:
+        | 'visitor'
+        | 'candidate'
+        | 'officer'
+        | 'evaluator'
+        | 'jury-member'
+        | 'jury-chair'
+        | 'finance-officer'
+        | 'administrator';
+      /** @default [] */
+      programmes: string[];
+    };
+    Intake: {
+      id: string;
+      label: string;
+      /** Format: date */
+      startsOn: string;
+      /** Format: date */
+      opensOn: string;
+      /** Format: date */
+      closesOn: string;
+      isOpen: boolean;
+      applicationFee: components['schemas']['Money'];
+      deposit: components['schemas']['Money'];
+    };
+    /** @description Any JSON value. */
+    Json: unknown;
+    Letter: {
+      id: string;
+      applicationId?: string;
+      template: string;
+      templateVersion: number;
+      subject: string;
+      /** @enum {string} */
+      state: 'due' | 'sent' | 'failed';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt?: string;
+    };
+    Money: {
+      amount: number;
+      /** @constant */
+      currency: 'EUR';
+    };
+    Order: {
+      id: string;
+      applicationId: string;
+      /** @enum {string} */
+      product: 'APPLICATION_FEE';
+      label: string;
+      amount: components['schemas']['Money'];
+      state: components['schemas']['OrderState'];
+      stateLabel: string;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      paidAt?: string;
+      receiptNumber?: string;
+    };
+    /** @enum {string} */
+    OrderState: 'open' | 'in-flight' | 'paid' | 'closed' | 'disputed';
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @enum {string} */
+      code:
+        | 'invalid-input'
+        | 'invalid-cursor'
+        | 'invalid-idempotency-key'
+        | 'webhook-signature-invalid'
+        | 'not-signed-in'
+        | 'sign-in-refused'
+        | 'origin-refused'
+        | 'permission-missing'
+        | 'not-found'
+        | 'method-not-allowed'
+        | 'body-too-large'
+        | 'media-type-unsupported'
+        | 'idempotency-key-reused'
+        | 'too-many-requests'
+        | 'internal-error'
+        | 'busy'
+        | 'service-unavailable'
+        | 'not-ready-yet'
+        | 'deadline-exceeded'
+        | 'link-invalid'
+        | 'password-too-weak'
+        | 'password-refused'
+        | 'email-not-confirmed'
+        | 'email-taken'
+        | 'last-administrator'
+        | 'intake-not-open'
+        | 'application-exists'
+        | 'application-not-editable'
+        | 'application-incomplete'
+        | 'sworn-statement-missing'
+        | 'wrong-state'
+        | 'document-type-unknown'
+        | 'document-type-full'
+        | 'document-not-asked'
+        | 'document-format-refused'
+        | 'document-too-large'
+        | 'document-empty'
+        | 'document-wrong-type'
+        | 'document-truncated'
+        | 'document-encrypted'
+        | 'document-active-content'
+        | 'document-too-many-pages'
+        | 'document-photo-refused'
+        | 'document-malware'
+        | 'document-not-editable'
+        | 'document-not-readable'
+        | 'upload-not-received'
+        | 'upload-expired'
+        | 'order-not-payable'
+        | 'order-already-paid'
+        | 'payment-provider-unavailable'
+        | 'object-store-unavailable'
+        | 'clock-not-movable'
+        | 'clock-only-forward';
+      detail?: string;
+      instance: string;
+      correlationId: string;
+      issues?: {
+        path: string;
+        message: string;
+      }[];
+      data?: {
+        [key: string]: components['schemas']['Json'];
+      };
+    };
+    Programme: {
+      id: string;
+      title: string;
+      /** @enum {string} */
+      rhythm: 'ALTERNANCE' | 'FULL_TIME' | 'PART_TIME';
+      durationMonths: number;
+      tuition: components['schemas']['Money'];
+      capacity: number;
+      prerequisites: string[];
+      intakes: components['schemas']['Intake'][];
+    };
+    Staff: {
+      accountId: string;
+      email: string;
+      name: string;
+      /** @enum {string} */
+      state: 'invited' | 'active';
+      grants: {
+        /** @enum {string} */
+        role: 'officer' | 'evaluator' | 'jury-member' | 'jury-chair' | 'finance-officer' | 'administrator';
+        programmes: string[];
+      }[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  'accept-invitation': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `link-invalid`: This link is unknown, used or too old.
+       *     `password-too-weak`: This password is too easy to guess.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'link-invalid' | 'password-too-weak';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'change-password': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          currentPassword: string;
+          newPassword: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `password-refused`: The current password is not right.
+       *     `password-too-weak`: This password is too easy to guess.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'password-refused' | 'password-too-weak';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'confirm-email': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `link-invalid`: This link is unknown, used or too old.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'link-invalid';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'confirm-email-change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `email-taken`: This address belongs to another account. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'email-taken';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `link-invalid`: This link is unknown, used or too old.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'link-invalid';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'get-me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+    };
+  };
+  'request-confirmation': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'accepted';
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'request-email-change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'accepted';
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `password-refused`: The current password is not right.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'password-refused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'request-password-reset': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'accepted';
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'reset-password': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `link-invalid`: This link is unknown, used or too old.
+       *     `password-too-weak`: This password is too easy to guess.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'link-invalid' | 'password-too-weak';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'sign-in': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          password: string;
+          /**
+           * @default browser
+           * @enum {string}
+           */
+          as?: 'browser' | 'api-client';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accountId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            token?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `sign-in-refused`: Address or password is not right. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'sign-in-refused';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `email-not-confirmed`: Confirm your e-mail address first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'email-not-confirmed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'sign-out': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'sign-up': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          name: string;
+          password: string;
+          /**
+           * @default fr
+           * @enum {string}
+           */
+          language?: 'fr' | 'en';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'accepted';
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `origin-refused`: This change came from a page of another site. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'origin-refused';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `password-too-weak`: This password is too easy to guess.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'password-too-weak';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'change-grants': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          grants: {
+            /** @enum {string} */
+            role:
+              'officer' | 'evaluator' | 'jury-member' | 'jury-chair' | 'finance-officer' | 'administrator';
+            /** @default [] */
+            programmes?: ('*' | string)[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Staff'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `last-administrator`: The last administrator cannot be removed. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'last-administrator';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'list-staff': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Staff'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+    };
+  };
+  'invite-staff': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          name: string;
+          /**
+           * @default fr
+           * @enum {string}
+           */
+          language?: 'fr' | 'en';
+          grants: {
+            /** @enum {string} */
+            role:
+              'officer' | 'evaluator' | 'jury-member' | 'jury-chair' | 'finance-officer' | 'administrator';
+            /** @default [] */
+            programmes?: ('*' | string)[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accountId: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `email-taken`: This address belongs to another account. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'email-taken';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'remove-staff': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `last-administrator`: The last administrator cannot be removed. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'last-administrator';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+  'confirm-application': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          swornStatement: boolean;
+          /** @default false */
+          earlyStart?: boolean;
+          /** @default false */
+          lossOfWithdrawalAcknowledged?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Application'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `application-incomplete`: Data or documents are missing.
+       *     `application-not-editable`: The application was confirmed and can no longer be edited.
+       *     `intake-not-open`: This intake does not take applications now.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'application-incomplete' | 'application-not-editable' | 'intake-not-open' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `sworn-statement-missing`: The sworn statement must be accepted.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'sworn-statement-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-own-applications': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ApplicationRow'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'create-application': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          intakeId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            applicationId: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `intake-not-open`: This intake does not take applications now.
+       *     `application-exists`: You already apply for this intake.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'intake-not-open' | 'application-exists';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-application': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Application'];
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'fill-application': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          sections: components['schemas']['ApplicantFactsInput'];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Application'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `application-not-editable`: The application was confirmed and can no longer be edited. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'application-not-editable';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Programme'][];
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-queue': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        programmeId?: string;
+        state?: components['schemas']['ApplicationStateInput'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ApplicationRow'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'claim-upload': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `upload-not-received`: The store has no file for this upload; it refused it or it was not sent.
+       *     `upload-expired`: The upload form has expired; ask for another.
+       *     `document-not-editable`: Documents can no longer be changed by you.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'upload-not-received' | 'upload-expired' | 'document-not-editable';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `document-empty`: The file is empty.
+       *     `document-too-large`: The file is larger than accepted.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'document-empty' | 'document-too-large';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       *     `object-store-unavailable`: The document store does not answer; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy' | 'object-store-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-document': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'discard-document': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `document-not-editable`: Documents can no longer be changed by you.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'document-not-editable' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'issue-link': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `document-not-readable`: The document has not passed its checks. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'document-not-readable';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       *     `object-store-unavailable`: The document store does not answer; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy' | 'object-store-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Document'][];
+          };
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'request-upload': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          type:
+            | 'CV'
+            | 'MOTIVATION'
+            | 'PHOTO'
+            | 'ID_DOC'
+            | 'RESIDENCE'
+            | 'FRENCH_B2'
+            | 'LAST_DIPLOMA'
+            | 'TRANSCRIPTS'
+            | 'TRANSLATION'
+            | 'CERTIFIED_COPY'
+            | 'OTHER';
+          fileName: string;
+          contentType: string;
+          size: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            documentId: string;
+            upload: {
+              url: string;
+              fields: {
+                [key: string]: string;
+              };
+            };
+            maxSize: number;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `document-not-asked`: This document is not asked for this application.
+       *     `document-type-full`: There are already as many files of this type as accepted.
+       *     `document-not-editable`: Documents can no longer be changed by you.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'document-not-asked' | 'document-type-full' | 'document-not-editable';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `document-format-refused`: This type of document wants another file format.
+       *     `document-too-large`: The file is larger than accepted.
+       *     `document-empty`: The file is empty.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?:
+              'idempotency-key-reused' | 'document-format-refused' | 'document-too-large' | 'document-empty';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       *     `object-store-unavailable`: The document store does not answer; try again.
+       *     `not-ready-yet`: This is being prepared; try again in a moment.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy' | 'object-store-unavailable' | 'not-ready-yet';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Order'][];
+          };
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'open-checkout': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `order-not-payable`: This order cannot be paid now.
+       *     `order-already-paid`: This order is paid already.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'order-not-payable' | 'order-already-paid';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       *     `payment-provider-unavailable`: The card service does not answer; try again.
+       *     `not-ready-yet`: This is being prepared; try again in a moment.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy' | 'payment-provider-unavailable' | 'not-ready-yet';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-letters': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Letter'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'read-clock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Clock'];
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'move-clock': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** Format: duration */
+              advance: string;
+            }
+          | {
+              /** Format: date-time */
+              to: string;
+            };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Clock'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `clock-not-movable`: The business clock of this platform cannot be moved. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'clock-not-movable';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `clock-only-forward`: The business clock only moves forward.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'clock-only-forward';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'receive-stripe-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            received: true;
+          };
+        };
+      };
+      /** @description `webhook-signature-invalid`: The webhook signature does not match. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'webhook-signature-invalid';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+    };
+  };
+}
