@@ -29,6 +29,12 @@ interface Work {
   reported: boolean;
 }
 
+/** The channel that deliveries come from; acks mean something only while it is open. */
+interface Source {
+  readonly channel: Channel;
+  open: boolean;
+}
+
 const cancelLimitMs = 2_000;
 
 /** Consumes one queue for good: whatever ends the consumer, it declares the queue again and subscribes again. */
@@ -87,15 +93,17 @@ export class Consumer {
   async #subscribe(channel: Channel, again: boolean): Promise<void> {
     // The queue may be the very thing that has gone.
     if (again) await this.#broker.mendTopology();
+    const source: Source = { channel, open: true };
+    channel.once('close', () => (source.open = false));
     await channel.prefetch(this.#options.prefetch);
     const { consumerTag } = await channel.consume(this.#options.queue, (message) => {
       if (message === null) this.#channel.renew(new Error('the broker cancelled the consumer'));
-      else void this.#take(channel, message);
+      else void this.#take(source, message);
     });
     this.#tag = consumerTag;
   }
 
-  async #take(channel: Channel, message: ConsumeMessage): Promise<void> {
+  async #take(source: Source, message: ConsumeMessage): Promise<void> {
     const work: Work = {
       what: String(message.properties.type ?? 'a message'),
       since: performance.now(),
@@ -103,7 +111,7 @@ export class Consumer {
     };
     this.#work.add(work);
     try {
-      await this.#options.handle(deliveryOf(channel, message, this.#broker));
+      await this.#options.handle(deliveryOf(source, message, this.#broker));
     } catch (error) {
       // The handler settles everything itself; should it fail all the same, the broker still has the message.
       this.#broker.log.error({ err: error, queue: this.#options.queue }, 'a message could not be settled');
@@ -143,24 +151,23 @@ function seconds(since: number): number {
   return Math.round((performance.now() - since) / 1_000);
 }
 
-function deliveryOf(channel: Channel, message: ConsumeMessage, broker: Broker): Delivery {
-  let open = true;
+function deliveryOf(source: Source, message: ConsumeMessage, broker: Broker): Delivery {
+  const { channel } = source;
   let settled = false;
-  channel.once('close', () => (open = false));
   const settle = (how: () => void) => {
     // A second ack would end the channel, and every neighbour's work with it.
     if (settled)
       return broker.log.error({ messageId: message.properties.messageId }, 'a message was settled twice');
     settled = true;
-    if (open) how();
+    if (source.open) how();
   };
   return {
     message,
-    held: () => open && !settled,
+    held: () => source.open && !settled,
     ack: () => settle(() => channel.ack(message)),
     giveBack: () => settle(() => channel.nack(message, false, true)),
     reply: (queue, body, options) => {
-      if (open) channel.publish('', queue, body, options);
+      if (source.open) channel.publish('', queue, body, options);
     },
   };
 }

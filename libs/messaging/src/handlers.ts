@@ -50,12 +50,13 @@ export class RetryLater extends Error {
 export type Followed = void | { readonly ignored: string };
 
 // Nest turns every error that is not its own into "Internal server error"; the transport needs to see what was thrown.
-@Catch()
 class ErrorsAsTheyAre implements RpcExceptionFilter<unknown> {
   catch(error: unknown): Observable<never> {
     return throwError(() => error);
   }
 }
+// Applied as a function, so that this library also runs where types are only stripped.
+Catch()(ErrorsAsTheyAre);
 
 /** A decorator that the compiler lets stand only on a method of the right shape. */
 type On<Handler> = <H extends Handler>(
