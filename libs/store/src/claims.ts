@@ -1,21 +1,83 @@
-import type { Act } from './aggregate.ts';
+import type { Act, Aggregate, Loaded, Outcome } from './aggregate.ts';
+import type { Engine } from './engine.ts';
+import { newAttempt } from './keys.ts';
+import type { StreamStore } from './stream.store.ts';
 
-/** Uniqueness: a text (an address, a seat) has at most one holder. */
+/** How long a claim is its holder's before the holder's own state must show it: longer than any command may take. */
+const graceMs = 60_000;
+
+/** The state of `claim/<text>`. `since` is real time: moving the business clock must not make a claim old. */
+export interface Claim {
+  readonly holder: string | null;
+  readonly since: string;
+}
+
+export const claimAggregate: Aggregate<Claim> = { name: 'claim', summary: ({ holder }) => ({ holder }) };
+
+/**
+ * Uniqueness (an address, a seat, one application per candidate and intake): a text has at most one holder at a time.
+ * A claim is kept for ever under its text: a text that says who somebody is must be digested with a key first.
+ */
 export class Claims {
-  take(
-    _text: string,
-    _holder: string,
-    _act: Act,
-    _stillHolds?: (holder: string) => Promise<boolean>,
+  readonly #streams: StreamStore<Claim>;
+  readonly #engine: Engine;
+
+  constructor(engine: Engine, streams: StreamStore<Claim>) {
+    this.#engine = engine;
+    this.#streams = streams;
+  }
+
+  /**
+   * Takes a text for a holder. The same holder again holds it still. A claim older than a minute is taken over when
+   * `stillHolds(its holder)` says no: its maker died between the claim and the state that was to show it.
+   */
+  async take(
+    text: string,
+    holder: string,
+    act: Act,
+    stillHolds?: (holder: string) => Promise<boolean>,
   ): Promise<{ held: true } | { held: false; holder: string }> {
-    throw new Error('not written yet');
+    let other = '';
+    const decide = async (current: Loaded<Claim> | undefined): Promise<Outcome<Claim>> => {
+      const claim = current?.state;
+      other = claim?.holder ?? holder;
+      if (other === holder && claim?.holder) return { ignored: 'held by the same holder' };
+      if (other !== holder && !(await this.#isAbandoned(claim as Claim, other, stillHolds)))
+        return { ignored: 'held by another' };
+      other = holder;
+      return { state: { holder, since: this.#engine.now().toISOString() } };
+    };
+    await this.#streams.change(text, this.#ownCause(act, 'take-claim'), decide);
+    return other === holder ? { held: true } : { held: false, holder: other };
   }
 
-  release(_text: string, _holder: string, _act: Act): Promise<void> {
-    throw new Error('not written yet');
+  /** Frees a text if the holder has it; otherwise nothing happens. */
+  async release(text: string, holder: string, act: Act): Promise<void> {
+    await this.#streams.change(text, this.#ownCause(act, 'release-claim'), (current) =>
+      current?.state.holder === holder
+        ? { state: { holder: null, since: this.#engine.now().toISOString() } }
+        : { ignored: 'not held by this holder' },
+    );
   }
 
-  holderOf(_text: string): Promise<string | undefined> {
-    throw new Error('not written yet');
+  async holderOf(text: string): Promise<string | undefined> {
+    return (await this.#streams.load(text))?.state.holder ?? undefined;
+  }
+
+  async #isAbandoned(
+    claim: Claim,
+    holder: string,
+    stillHolds?: (holder: string) => Promise<boolean>,
+  ): Promise<boolean> {
+    if (!stillHolds || this.#engine.now().getTime() - Date.parse(claim.since) < graceMs) return false;
+    return !(await stillHolds(holder));
+  }
+
+  /**
+   * One command may take, give back and take again, and its repeat must look at the claim as it is, not as it was: each call is a
+   * cause of its own, which still names the command.
+   */
+  #ownCause(act: Act, name: string): Act {
+    return { ...act, name, cause: { id: `${act.cause.id.slice(0, 250)}/${newAttempt()}`, fingerprint: '' } };
   }
 }

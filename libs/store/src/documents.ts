@@ -1,30 +1,60 @@
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import type { Engine } from './engine.ts';
+import { isDuplicate } from './errors.ts';
+import { patiently } from './retry.ts';
+import { documentModel } from './rows.ts';
 
-/** Plain documents that are not aggregates (sessions, webhook events): inserted once under their `_id`. */
+type Stored<T> = T & { _id: string };
+
+/** Plain documents that are not aggregates (sessions, webhook events): inserted once under their `_id`, never changed. */
 export class Documents<T extends object> {
   /** For queries of its owner. */
-  readonly model: Model<T & { _id: string }>;
+  readonly model: Model<Stored<T>>;
+  readonly #engine: Engine;
 
-  constructor(model: Model<T & { _id: string }>) {
-    this.model = model;
+  constructor(engine: Engine, name: string, indexes: readonly string[]) {
+    this.#engine = engine;
+    this.model = documentModel<T>(engine.connection, name, indexes);
   }
 
-  /** False when a document with this id exists already; nothing is written then. */
-  insert(_id: string, _document: T): Promise<boolean> {
-    throw new Error('not written yet');
+  /** False when a document with this id exists already (perhaps from our own try before a cut connection): nothing is written. */
+  async insert(id: string, document: T): Promise<boolean> {
+    try {
+      await this.#patiently(() =>
+        this.model.insertMany([{ ...document, _id: id } as Stored<T>], { lean: true }),
+      );
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
   }
 
-  get(_id: string): Promise<(T & { _id: string }) | undefined> {
-    throw new Error('not written yet');
+  async get(id: string): Promise<Stored<T> | undefined> {
+    return this.#patiently(async () => (await this.model.findById(id).lean<Stored<T>>().exec()) ?? undefined);
   }
 
-  /** Equality filters only; at most `limit` documents. */
-  find(_where: Record<string, string | number | boolean | null>, _limit: number): Promise<(T & { _id: string })[]> {
-    throw new Error('not written yet');
+  /** Equality filters only; at most `limit` documents, in no order. */
+  async find(where: Record<string, string | number | boolean | null>, limit: number): Promise<Stored<T>[]> {
+    const plain = Object.values(where).every((value) => value === null || typeof value !== 'object');
+    if (!plain) throw new Error('plain values only');
+    return this.#patiently(() =>
+      this.model
+        .find(where as QueryFilter<Stored<T>>)
+        .limit(limit)
+        .lean<Stored<T>[]>()
+        .exec(),
+    );
   }
 
   /** True when there was one. */
-  remove(_id: string): Promise<boolean> {
-    throw new Error('not written yet');
+  async remove(id: string): Promise<boolean> {
+    const filter = { _id: id } as QueryFilter<Stored<T>>;
+    return this.#patiently(async () => (await this.model.deleteOne(filter).exec()).deletedCount > 0);
+  }
+
+  async #patiently<R>(operation: () => Promise<R>): Promise<R> {
+    await this.#engine.prepared.ensure(this.model as unknown as Model<never>);
+    return patiently(operation, this.#engine.random);
   }
 }

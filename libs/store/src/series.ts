@@ -1,7 +1,20 @@
-import type { Act } from './aggregate.ts';
+import type { Act, Aggregate } from './aggregate.ts';
 import type { Store } from './store.ts';
 
-/** The next number of a gapless series (1, 2, 3…). The same cause gives the same number. */
-export function nextNumber(_store: Store, _series: string, _act: Act): Promise<number> {
-  throw new Error('not written yet');
+/** A series has nothing but its revision. */
+export interface Series {
+  readonly series: true;
+}
+
+export const seriesAggregate: Aggregate<Series> = { name: 'series', summary: () => ({}) };
+
+/**
+ * The next number of a gapless series: 1, 2, 3… The same cause gives the same number, so that a crash after taking it leaves no
+ * hole: the repeat uses it. Throws as {@link StreamStore.change} does.
+ */
+export async function nextNumber(store: Store, series: string, act: Act): Promise<number> {
+  const { revision } = await store
+    .streams(seriesAggregate)
+    .change(series, act, () => ({ state: { series: true } }));
+  return revision;
 }
