@@ -11,7 +11,7 @@ import type { Replicas } from './replicas.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import type { Server } from './servers/server.ts';
 import { startServers, stopServers } from './servers/start-servers.ts';
-import { inheritable, ownEnvironment, services, sharedEnvironment } from './service-environment.ts';
+import { entryOf, inheritable, ownEnvironment, services, sharedEnvironment } from './service-environment.ts';
 import { startService, type RunningService } from './services.ts';
 import { rememberBase, rememberedBase, takeState } from './state.ts';
 import { join } from 'node:path';
@@ -153,7 +153,7 @@ async function startServices(
       const own = { ...inheritable(env), ...shared, ...ownEnvironment(service, stateDir, secrets) };
       starting.push(
         startService(
-          { service, instance: `${service}-${number}`, port, env: own },
+          { entry: entryOf(service), instance: `${service}-${number}`, port, env: own },
           keeper,
           log,
           options.signal,

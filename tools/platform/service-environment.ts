@@ -14,6 +14,11 @@ export const services = [
 ] as const;
 export type ServiceName = (typeof services)[number];
 
+/** The compiled program of a service. */
+export function entryOf(service: ServiceName): string {
+  return join(root, 'apps', service, 'dist', 'main.js');
+}
+
 /** What every service is told, and what `npm run servers` writes for the tests. */
 export interface SharedEnvironment {
   stateDir: string;

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlatformError, type Log } from './log.ts';
 import { consoleLine } from './console-line.ts';
 import { root } from './paths.ts';
 import { lastLines, type ManagedProcess, type ProcessKeeper } from './processes.ts';
-import type { ServiceName } from './service-environment.ts';
 import { interrupted, waitFor } from './wait.ts';
 
 export interface ServiceSpec {
-  service: ServiceName;
+  /** The compiled program. */
+  entry: string;
   /** E.g. `payments-2`. */
   instance: string;
   port: number;
@@ -39,15 +38,14 @@ export async function startService(
   log: Log,
   signal?: AbortSignal,
 ): Promise<RunningService> {
-  const entry = join(root, 'apps', spec.service, 'dist', 'main.js');
-  if (!existsSync(entry))
-    throw new PlatformError(`${entry} is missing: build it with npx tsc -b, then start again.`);
+  if (!existsSync(spec.entry))
+    throw new PlatformError(`${spec.entry} is missing: build it with npx tsc -b, then start again.`);
   const state = { stopping: false, restarts: 0 };
   const launch = () =>
     keeper.start({
       name: spec.instance,
       command: process.execPath,
-      args: ['--enable-source-maps', entry],
+      args: ['--enable-source-maps', spec.entry],
       cwd: root,
       env: { ...spec.env, PORT: String(spec.port), HOST: '127.0.0.1', SERVICE_INSTANCE: spec.instance },
       graceMs: 20_000,
