@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 
 /** The provider did not answer, or not in time, or asked to wait: the same request with the same key is right. */
 export class ProviderUnavailable extends Error {

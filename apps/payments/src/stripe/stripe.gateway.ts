@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { Settings } from '../config.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import type { SeenPayment } from '../domain/seen-payment.ts';

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { printedMeans } from './means.ts';
+import { receiptNumber, receiptSeries } from './receipt-number.ts';
+
+describe('receipt numbers (R106)', () => {
+  it.each([
+    ['2026-11-24T09:05:00.000Z', 'receipt/2026'],
+    ['2026-12-31T22:59:59.999Z', 'receipt/2026'],
+    ['2026-12-31T23:00:00.000Z', 'receipt/2027'],
+  ])('%s is of the series %s: the year of Paris', (paidAt, series) => {
+    expect(receiptSeries(paidAt)).toBe(series);
+  });
+
+  it('are printed with their year', () => {
+    expect(receiptNumber('receipt/2026', 1)).toBe('R-2026-000001');
+    expect(receiptNumber('receipt/2026', 1_234_567)).toBe('R-2026-1234567');
+  });
+});
+
+describe('the printed means of payment (R126)', () => {
+  it.each([
+    ['visa', '4242', 'Visa •••• 4242'],
+    ['cartes_bancaires', '0003', 'CB •••• 0003'],
+    ['new_brand', '1234', 'Carte bancaire •••• 1234'],
+    ['', '', 'Carte bancaire'],
+    ['visa', '<script>', 'Visa'],
+  ])('of %s %s is %s', (brand, last4, printed) => {
+    expect(printedMeans({ brand, last4 })).toBe(printed);
+  });
+});
