@@ -20,7 +20,7 @@ const openApi = buildOpenApi();
 function withoutRecursion(document: ReturnType<typeof buildOpenApi>): OpenAPI3 {
   const copy = structuredClone(document) as unknown as OpenAPI3;
   if (copy.components?.schemas?.['Json'])
-    copy.components.schemas['Json'] = { description: 'Any JSON value.' };
+    (copy.components.schemas as Record<string, object>)['Json'] = { description: 'Any JSON value.' };
   return copy;
 }
 

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { isPermission, type Route } from '@admissions/contracts/http/route';
+import { routes } from '@admissions/contracts/http/routes';
+import { roles, staffRoles, type Permission, type Role } from '@admissions/contracts/roles';
+import { answerOf } from '../tools/client/api.ts';
+import { Candidate } from '../tools/client/candidate.ts';
+import { requestFor, type Objects } from './requests.ts';
+import { aConfirmedApplication, addresses, aSignedInCandidate, aSubmittedApplication } from './support.ts';
+
+/**
+ * SEC-1: every route × every role × own and foreign objects, before and after payment.
+ * What is expected is computed from the tables of routes and roles alone.
+ */
+type Asker = { name: string; role: Role; token: string | undefined; owner: boolean };
+
+/** Objects of staff accounts exist for nobody here: an administrator is told 404, others 403. */
+const noAccount = 'acc-aaaaaaaaaaaaaaaaaaaaaaaaaa';
+let askers: Asker[];
+let unpaid: Objects;
+let paid: Objects;
+
+async function tokenOf(email: string, password: string): Promise<string> {
+  const answer = await fetch(new URL('/v1/sessions', addresses.api), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password, as: 'api-client' }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  if (!token) throw new Error(`${email} could not sign in: ${answer.status}`);
+  return token;
+}
+
+async function objectsOf(candidate: Candidate, applicationId: string): Promise<Objects> {
+  const path = { applicationId };
+  const documents = await answerOf(
+    candidate.api.GET('/v1/applications/{applicationId}/documents', { params: { path } }),
+  );
+  const order = await candidate.feeOrder(applicationId);
+  return { applicationId, documentId: documents.items[0]!.id, orderId: order.id, accountId: noAccount };
+}
+
+beforeAll(async () => {
+  const owner = await aSignedInCandidate();
+  const payer = await aSignedInCandidate('Alix Exemple');
+  const stranger = await aSignedInCandidate('Dominique Exemple');
+  [unpaid, paid] = await Promise.all([
+    aConfirmedApplication(owner).then((applicationId) => objectsOf(owner, applicationId)),
+    aSubmittedApplication(payer).then((applicationId) => objectsOf(payer, applicationId)),
+  ]);
+  const people: [string, Role, { email: string; password: string }, boolean][] = [
+    ['stranger', 'candidate', stranger, false],
+    ...staffRoles.map((role): [string, Role, { email: string; password: string }, boolean] => {
+      const account = addresses.staff.find((one) => one.roles.some((given) => given.role === role))!;
+      return [role, role, account, false];
+    }),
+  ];
+  askers = [{ name: 'visitor', role: 'visitor', token: undefined, owner: false }];
+  for (const [name, role, { email, password }, isOwner] of people) {
+    askers.push({ name, role, token: await tokenOf(email, password), owner: isOwner });
+  }
+}, 180_000);
+
+async function ask(
+  route: Route,
+  objects: Objects,
+  token: string | undefined,
+): Promise<{ status: number; text: string }> {
+  const { path, init } = requestFor(route, objects);
+  const headers = { ...init.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(new URL(path, addresses.api), { ...init, headers, redirect: 'manual' });
+  return { status: answer.status, text: await answer.text() };
+}
+
+const about = (route: Route) => ({
+  ofApplication: /:(applicationId|documentId|orderId)/.test(route.path),
+  ofAccount: route.path.includes(':accountId'),
+});
+
+/** The status that a foreign object must be answered with; undefined when the answer depends on more than the person. */
+function expected(route: Route, role: Role, isPaid: boolean): number | undefined {
+  if (route.audience === 'public') return undefined;
+  if (role === 'visitor') return 401;
+  if (!isPermission(route.audience)) return undefined;
+  if (!(roles[role].may as readonly Permission[]).includes(route.audience)) return 403;
+  const { ofApplication, ofAccount } = about(route);
+  if (ofAccount) return 404;
+  if (!ofApplication || roles[role].scope === 'all') return undefined;
+  // Orders are a finance officer's before payment too; everything else is seen once the fee is paid (R15).
+  const seen = roles[role].scope === 'programme' && (isPaid || route.audience === 'order:read');
+  return seen ? undefined : 404;
+}
+
+const changesSession = new Set(['sign-out']);
+const walked = routes.filter(({ id }) => !changesSession.has(id));
+
+describe.each([
+  ['before payment', false],
+  ['after payment', true],
+])('a foreign file %s', (_when, isPaid) => {
+  it.each(walked.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s',
+    async (_name, route) => {
+      const objects = isPaid ? paid : unpaid;
+      const found: Record<string, number | string> = {};
+      const wanted: Record<string, number | string> = {};
+      for (const { name, role, token } of askers) {
+        const { status, text } = await ask(route, objects, token);
+        const must = expected(route, role, isPaid);
+        wanted[name] = must ?? 'allowed';
+        // Where the person is not the reason for a refusal, anything but "who are you", "you may not" and a fault will do.
+        const allowed = (status < 400 || [400, 404, 409, 422, 429].includes(status)) && status !== 403;
+        const refusedAsPublic = route.audience === 'public' && status === 401;
+        found[name] = must === undefined && (allowed || refusedAsPublic) ? 'allowed' : status;
+        if (must === 404) expect(text).not.toMatch(/mail\.example|Exemple/);
+      }
+      expect(found).toEqual(wanted);
+    },
+  );
+});
+
+it('staff who may see it are not told 404 after payment', async () => {
+  const officer = askers.find(({ role }) => role === 'officer')!;
+  const reads = routes.filter(({ id }) =>
+    ['get-application', 'list-documents', 'get-document', 'issue-link'].includes(id),
+  );
+  expect(reads).toHaveLength(4);
+  const statuses = await Promise.all(
+    reads.map(async (route) => (await ask(route, paid, officer.token)).status),
+  );
+  expect(statuses.every((status) => status < 300)).toBe(true);
+  const finance = askers.find(({ role }) => role === 'finance-officer')!;
+  const orders = routes.filter(({ id }) => ['list-orders', 'get-order'].includes(id));
+  const seen = await Promise.all(orders.map(async (route) => (await ask(route, paid, finance.token)).status));
+  expect(seen).toEqual([200, 200]);
+});
+
+it('a bearer token that is not one is refused everywhere', async () => {
+  for (const route of walked.filter(({ audience }) => audience !== 'public')) {
+    expect([route.id, (await ask(route, paid, 'forged-token')).status]).toEqual([route.id, 401]);
+  }
+});
