@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outgoing } from '@admissions/contracts/message';
 import { isRefusal, ProblemError } from '@admissions/contracts/problem';
 import type { Act, Changed, Loaded, Outcome } from './aggregate.ts';
 import { duesOf, fieldsOf } from './copies.ts';
@@ -22,12 +23,13 @@ export interface ChangeParts<S> {
   readonly outbox: Outbox;
   readonly inbox: Inbox;
   readonly followUp: FollowUp;
-  /** Known to be behind: the copy and the revision that was found beyond it. */
+  /** The newest revision of a stream. */
   readonly head: (id: string) => Promise<RevisionRow | undefined>;
 }
 
-/** What a decision comes to inside the store: erasure is a revision without a state. */
-export type Decision<S, A extends Json> = Outcome<S, A> | { readonly erased: true };
+/** What a decision comes to inside the store: erasure is a revision without a state; "unchanged" leaves no trace. */
+export type Decision<S, A extends Json> =
+  Outcome<S, A> | { readonly erased: true } | { readonly unchanged: true };
 export type Decide<S, A extends Json> = (
   current: Loaded<S> | undefined,
 ) => Decision<S, A> | Promise<Decision<S, A>>;
@@ -74,11 +76,13 @@ export class Change<S, A extends Json> {
     const earlier = await this.#advance();
     if (earlier) return this.#earlier(earlier);
     const head = this.#head;
-    const decision = await this.#decide(head && !head.erased ? loadedOf<S>(head) : undefined);
+    if (head?.erased) throw new ProblemError('not-found', 'this was erased');
+    const decision = await this.#decide(head && loadedOf<S>(head));
     if (isRefusal(decision)) {
       const { code, detail, ...more } = decision.refused;
       return (await this.#stored()) ?? Promise.reject(new ProblemError(code, detail, more));
     }
+    if ('unchanged' in decision) return this.#unchanged(undefined, undefined);
     if ('ignored' in decision)
       return (await this.#stored()) ?? this.#ignored(decision.ignored, decision.answer);
     return this.#insert(this.#rowOf(decision));
@@ -109,13 +113,20 @@ export class Change<S, A extends Json> {
   async #ignored(reason: string, answer: A | undefined): Promise<Changed<S, A>> {
     const { keeper, inbox } = this.#parts;
     await inbox.record(`${this.#act.cause.id}/ignored/${keeper.aggregate.name}/${this.#id}`, reason);
-    const revision = this.#head?.revision ?? 0;
-    const state = (this.#head && stateOf<S>(this.#head)) as S;
-    return { id: this.#id, revision, state, answer: (answer ?? null) as A, repeated: false, ignored: reason };
+    return this.#unchanged(answer, reason);
   }
 
-  #rowOf(decision: Extract<Decision<S, A>, { state: S } | { erased: true }>): RevisionRow {
-    if (this.#head?.erased) throw new ProblemError('not-found', 'this was erased');
+  #unchanged(answer: A | undefined, ignored: string | undefined): Changed<S, A> {
+    const revision = this.#head?.revision ?? 0;
+    const state = (this.#head && stateOf<S>(this.#head)) as S;
+    return { id: this.#id, revision, state, answer: (answer ?? null) as A, repeated: false, ignored };
+  }
+
+  #rowOf(
+    decision:
+      | { readonly state: S; readonly messages?: readonly Outgoing[]; readonly answer?: A }
+      | { readonly erased: true },
+  ): RevisionRow {
     if (!isStreamId(this.#id)) throw new ProblemError('invalid-input', 'this cannot be an id');
     const { aggregate } = this.#parts.keeper;
     const { name: act, by, correlationId, cause } = this.#act;

@@ -1,5 +1,7 @@
-import type { Act, Aggregate, Loaded, Outcome } from './aggregate.ts';
+import type { Act, Aggregate, Loaded } from './aggregate.ts';
+import type { Decision } from './change.ts';
 import type { Engine } from './engine.ts';
+import type { Json } from './json.ts';
 import { newAttempt } from './keys.ts';
 import type { StreamStore } from './stream.store.ts';
 
@@ -38,25 +40,25 @@ export class Claims {
     stillHolds?: (holder: string) => Promise<boolean>,
   ): Promise<{ held: true } | { held: false; holder: string }> {
     let other = '';
-    const decide = async (current: Loaded<Claim> | undefined): Promise<Outcome<Claim>> => {
+    const decide = async (current: Loaded<Claim> | undefined): Promise<Decision<Claim, Json>> => {
       const claim = current?.state;
       other = claim?.holder ?? holder;
-      if (other === holder && claim?.holder) return { ignored: 'held by the same holder' };
+      if (other === holder && claim?.holder) return { unchanged: true };
       if (other !== holder && !(await this.#isAbandoned(claim as Claim, other, stillHolds)))
-        return { ignored: 'held by another' };
+        return { unchanged: true };
       other = holder;
       return { state: { holder, since: this.#engine.now().toISOString() } };
     };
-    await this.#streams.change(text, this.#ownCause(act, 'take-claim'), decide);
+    await this.#streams.decide(text, this.#ownCause(act, 'take-claim'), decide);
     return other === holder ? { held: true } : { held: false, holder: other };
   }
 
   /** Frees a text if the holder has it; otherwise nothing happens. */
   async release(text: string, holder: string, act: Act): Promise<void> {
-    await this.#streams.change(text, this.#ownCause(act, 'release-claim'), (current) =>
+    await this.#streams.decide(text, this.#ownCause(act, 'release-claim'), (current) =>
       current?.state.holder === holder
         ? { state: { holder: null, since: this.#engine.now().toISOString() } }
-        : { ignored: 'not held by this holder' },
+        : { unchanged: true },
     );
   }
 

@@ -35,23 +35,35 @@ export class Copies<S> {
   }
 
   /**
-   * Brings copy and deadlines to a revision, then looks whether the next one exists, and if so goes on with it. The guard of each
-   * write makes this right on MongoDB, the look ahead on engines whose guard is not atomic (store measurements, 4): both are needed.
-   * `force` writes every deadline anew; `suspects` are names of deadlines that may have rows that no copy tells of.
+   * Brings copy and deadlines to a revision, then looks whether a newer one exists, and if so goes on with the newest. The guard of
+   * each write makes this right on MongoDB, the look ahead on engines whose guard is not atomic (store measurements, 4): both are
+   * needed. `force` writes what seems to be there already; `suspects` are deadlines that may have rows which no copy tells of.
    */
   async bring(row: RevisionRow, { force = false, suspects = [] as readonly string[] } = {}): Promise<void> {
+    const copy = row.revision === 1 && !force ? undefined : await this.get(row.stream);
     const names = new Set(suspects);
-    for (let next: RevisionRow | undefined = row, again = force; next; again = true) {
-      await this.#write(next, names, again);
-      next = await this.#revisions.at(next.stream, next.revision + 1);
+    let next: RevisionRow | undefined = row;
+    if (copy && copy.revision > row.revision) {
+      const newest = await this.#revisions.newest(row.stream, copy.revision);
+      if (!force && newest?.revision === copy.revision) return;
+      next = newest;
+    }
+    for (let again = force; next; again = true) {
+      await this.#write(next, copy, names, again);
+      next = (await this.#revisions.after(next)).slice(1).at(-1);
     }
   }
 
   /** Deadlines before the copy, so that a copy at a revision says that its deadlines were written. */
-  async #write(row: RevisionRow, names: Set<string>, force: boolean): Promise<void> {
+  async #write(
+    row: RevisionRow,
+    copy: CopyRow | undefined,
+    names: Set<string>,
+    force: boolean,
+  ): Promise<void> {
     const state = row.erased || row.state === null ? undefined : (JSON.parse(row.state) as S);
     const dues = state === undefined ? {} : duesOf(this.#aggregate, state);
-    if (this.#aggregate.due) await this.#writeDues(row, dues, names, force);
+    if (this.#aggregate.due) await this.#writeDues(row, dues, { shown: shownBy(copy), names, force });
     await this.#replace({
       ...(state === undefined ? {} : fieldsOf(this.#aggregate, state)),
       _id: row.stream,
@@ -64,12 +76,8 @@ export class Copies<S> {
   async #writeDues(
     row: RevisionRow,
     dues: Record<string, string>,
-    names: Set<string>,
-    force: boolean,
+    { shown, names, force }: { shown: Record<string, string>; names: Set<string>; force: boolean },
   ): Promise<void> {
-    const copy = row.revision === 1 && !force ? undefined : await this.get(row.stream);
-    if (copy && copy.revision >= row.revision && !force) return;
-    const shown = copy ? (JSON.parse(copy.dues) as Record<string, string>) : {};
     for (const name of Object.keys(shown)) names.add(name);
     for (const [name, at] of Object.entries(dues)) {
       if (shown[name] === at && !force) continue;
@@ -94,6 +102,10 @@ export class Copies<S> {
       await this.model.replaceOne(notNewer, copy).exec();
     }
   }
+}
+
+function shownBy(copy: CopyRow | undefined): Record<string, string> {
+  return copy ? (JSON.parse(copy.dues) as Record<string, string>) : {};
 }
 
 /** The open deadlines of a state as they are shown: name → time (ISO). Throws when two have one name. */

@@ -1,10 +1,15 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Engine } from './engine.ts';
 import { isDuplicate } from './errors.ts';
+import { newAttempt } from './keys.ts';
 import { patiently } from './retry.ts';
 import { documentModel } from './rows.ts';
 
 type Stored<T> = T & { _id: string };
+
+interface Row {
+  _attempt?: string;
+}
 
 /** Plain documents that are not aggregates (sessions, webhook events): inserted once under their `_id`, never changed. */
 export class Documents<T extends object> {
@@ -17,21 +22,24 @@ export class Documents<T extends object> {
     this.model = documentModel<T>(engine.connection, name, indexes);
   }
 
-  /** False when a document with this id exists already (perhaps from our own try before a cut connection): nothing is written. */
+  /** False when a document with this id exists already; nothing is written then. */
   async insert(id: string, document: T): Promise<boolean> {
+    const row = { ...document, _id: id, _attempt: newAttempt() } as Stored<T>;
     try {
-      await this.#patiently(() =>
-        this.model.insertMany([{ ...document, _id: id } as Stored<T>], { lean: true }),
-      );
+      await this.#patiently(() => this.model.insertMany([row], { lean: true }));
       return true;
     } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
+      if (!isDuplicate(error)) throw error;
+      // Perhaps it was we, before a cut connection.
+      const there = await this.#patiently(() => this.model.findById(id).lean<Row>().exec());
+      return there?._attempt === (row as Row)._attempt;
     }
   }
 
   async get(id: string): Promise<Stored<T> | undefined> {
-    return this.#patiently(async () => (await this.model.findById(id).lean<Stored<T>>().exec()) ?? undefined);
+    return this.#patiently(async () =>
+      strip((await this.model.findById(id).lean<Stored<T>>().exec()) ?? undefined),
+    );
   }
 
   /** Equality filters only; at most `limit` documents, in no order. */
@@ -57,4 +65,9 @@ export class Documents<T extends object> {
     await this.#engine.prepared.ensure(this.model as unknown as Model<never>);
     return patiently(operation, this.#engine.random);
   }
+}
+
+function strip<R extends object | undefined>(row: R): R {
+  if (row) delete (row as Row)._attempt;
+  return row;
 }

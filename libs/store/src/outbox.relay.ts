@@ -5,6 +5,7 @@ import type { AnyKeeper } from './keeper.ts';
 import type { Outbox } from './outbox.ts';
 import { envelopesOf, publishAll } from './publishing.ts';
 import type { Publisher, PublishOutcome } from './publisher.ts';
+import { patiently } from './retry.ts';
 import type { OutboxRow, RevisionRow } from './rows.ts';
 
 export interface RelayOptions {
@@ -48,7 +49,6 @@ export interface RelayParts {
 interface Work {
   readonly key: OutboxKey;
   readonly rowId: string;
-  readonly keeper: AnyKeeper;
   readonly row: RevisionRow;
 }
 
@@ -65,6 +65,7 @@ export class OutboxRelay {
   #timer: NodeJS.Timeout | undefined;
   #nextAudit = Number.POSITIVE_INFINITY;
   #lastLogged = 0;
+  #troubled = false;
   #started = false;
 
   constructor(parts: RelayParts, options: RelayOptions = relayDefaults) {
@@ -91,21 +92,31 @@ export class OutboxRelay {
 
   /** Rows that wait, and the age of the oldest in milliseconds (real time). */
   async pending(): Promise<{ rows: number; oldestMs: number }> {
-    return this.#age(await this.#parts.outbox.rows());
+    return this.#age(await patiently(() => this.#parts.outbox.rows(), this.#parts.engine.random));
   }
 
   /** One sweep. */
   async sweep(): Promise<void> {
     const { engine, outbox } = this.#parts;
     const rows = await outbox.rows();
-    const ripe = rows.filter(({ at }) => engine.now().getTime() - at.getTime() >= this.#options.minAgeMs);
+    const ripe = this.#ordered(
+      rows.filter(({ at }) => engine.now().getTime() - at.getTime() >= this.#options.minAgeMs),
+    );
     const unroutable = new Set<string>();
-    for (let i = 0; i < ripe.length; i += windowSize) {
+    this.#troubled = false;
+    for (let i = 0; i < ripe.length && !this.#troubled; i += windowSize) {
       const outcomes = await this.#window(ripe.slice(i, i + windowSize), unroutable);
-      // All refused: the broker is away. The rest would only wait in vain, once more.
-      if (outcomes.length > 0 && outcomes.every((outcome) => outcome === 'failed')) break;
+      // All refused: the broker is away, as a rule. The rest would only wait in vain, once more.
+      this.#troubled = outcomes.length > 0 && outcomes.every((outcome) => outcome === 'failed');
     }
     this.#tell(unroutable, this.#age(unroutable.size > 0 || ripe.length > 0 ? await outbox.rows() : []));
+  }
+
+  /** Oldest first; after a sweep that failed, from another place on, so that a window that can never pass does not block the rest. */
+  #ordered(rows: OutboxRow[]): OutboxRow[] {
+    const sorted = rows.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    const from = this.#troubled ? Math.floor(this.#parts.engine.random() * sorted.length) : 0;
+    return [...sorted.slice(from), ...sorted.slice(0, from)];
   }
 
   #again(ms: number): void {
@@ -135,13 +146,12 @@ export class OutboxRelay {
     );
     const envelopes = work.map(({ key, row }) => envelopesOf(key.aggregate, row));
     const outcomes = await publishAll(publisher, envelopes.flat());
-    let next = 0;
-    for (const [index, { rowId }] of work.entries()) {
-      const names = (envelopes[index] ?? []).map(({ name }) => name);
-      const own = outcomes.slice(next, (next += names.length));
-      for (const [i, name] of names.entries()) if (own[i] === 'unroutable') unroutable.add(name);
-      if (own.every((outcome) => outcome === 'confirmed')) await outbox.remove(rowId);
-    }
+    const outcomeOf = new Map(envelopes.flat().map(({ id }, index) => [id, outcomes[index]]));
+    for (const { id, name } of envelopes.flat()) if (outcomeOf.get(id) === 'unroutable') unroutable.add(name);
+    const done = work.filter((_, index) =>
+      envelopes[index]?.every(({ id }) => outcomeOf.get(id) === 'confirmed'),
+    );
+    await Promise.all(done.map(({ rowId }) => outbox.remove(rowId)));
     return outcomes;
   }
 
@@ -160,8 +170,8 @@ export class OutboxRelay {
       const abandoned = !row && engine.now().getTime() - at.getTime() > this.#options.abandonedMs;
       if (abandoned || (row && row.attempt !== key.attempt)) await outbox.remove(rowId);
       if (!row || row.attempt !== key.attempt) return undefined;
-      await keeper.copies.bring(row);
-      return { key, rowId, keeper, row };
+      await keeper.copies.bring(row, { force: true });
+      return { key, rowId, row };
     } catch (error) {
       engine.logger.warn(
         { err: error, row: rowId },

@@ -1,3 +1,4 @@
+import { ProblemError } from '@admissions/contracts/problem';
 import type { Act, Aggregate, Changed, ListQuery, Loaded, Outcome, Page, Revision } from './aggregate.ts';
 import { Change, loadedOf, stateOf } from './change.ts';
 import type { Decide } from './change.ts';
@@ -31,6 +32,7 @@ export class StreamStore<S> implements Keeper<S> {
   readonly revisions: Revisions;
   readonly copies: Copies<S>;
   readonly #parts: StreamParts;
+  readonly #repairing = new Set<string>();
 
   constructor(parts: StreamParts, aggregate: Aggregate<S>) {
     this.#parts = parts;
@@ -46,7 +48,7 @@ export class StreamStore<S> implements Keeper<S> {
 
   /** The newest state of a stream; undefined when there is none, or when it was erased. */
   async load(id: string): Promise<Loaded<S> | undefined> {
-    const row = await this.#patiently(() => this.#head(id));
+    const row = await this.#patiently(() => this.#head(id, true));
     return row && !row.erased ? loadedOf<S>(row) : undefined;
   }
 
@@ -65,7 +67,7 @@ export class StreamStore<S> implements Keeper<S> {
     decide: (current: Loaded<S> | undefined) => Outcome<S, A> | Promise<Outcome<S, A>>,
     options: { deadline?: Date } = {},
   ): Promise<Changed<S, A>> {
-    return this.#change<A>(id, act, decide, options.deadline);
+    return this.decide<A>(id, act, decide, options.deadline);
   }
 
   /** Revisions in order, from the one after `after`; at most `limit` (100, at most 500). */
@@ -94,17 +96,14 @@ export class StreamStore<S> implements Keeper<S> {
   async erase(id: string, by: string, act: Partial<Act> = {}): Promise<void> {
     const head = await this.#patiently(() => this.#head(id));
     if (!head) return;
-    if (!head.erased)
-      await this.#change<Json>(
-        id,
-        { ...erasureOf(this.aggregate.name, id), ...act, name: 'erased', by },
-        toErased,
-      );
+    const erasure = { ...erasureOf(this.aggregate.name, id), ...act, name: 'erased', by };
+    if (!head.erased) await this.decide(id, erasure, () => ({ erased: true })).catch(unlessNotFound);
     const erased = head.erased ? head : await this.#patiently(() => this.#head(id));
     if (erased?.erased) await this.#patiently(() => forgetBefore({ keeper: this, ...this.#parts }, erased));
   }
 
-  async #change<A extends Json>(
+  /** {@link change} for the store's own parts, whose decisions may be others too. */
+  async decide<A extends Json>(
     id: string,
     act: Act,
     decide: Decide<S, A>,
@@ -118,14 +117,22 @@ export class StreamStore<S> implements Keeper<S> {
     });
   }
 
-  /** The newest revision. A copy that was behind is brought up, after the answer. */
-  async #head(id: string): Promise<RevisionRow | undefined> {
+  /** The newest revision. With `repair`, a copy that was behind is brought up, after the answer. */
+  async #head(id: string, repair = false): Promise<RevisionRow | undefined> {
     if (!isStreamId(id)) return undefined;
     const known = (await this.copies.get(id))?.revision ?? 0;
     const newest = await this.revisions.newest(id, known);
-    if (newest && newest.revision > known)
-      await this.#parts.engine.tails.start(() => this.copies.bring(newest));
+    if (repair && newest && newest.revision > known) await this.#repair(newest);
     return newest;
+  }
+
+  /** Once at a time for a stream: whoever made the revision is most likely at it as well. */
+  async #repair(newest: RevisionRow): Promise<void> {
+    if (this.#repairing.has(newest.stream)) return;
+    await this.#parts.engine.tails.start(() => {
+      this.#repairing.add(newest.stream);
+      return this.copies.bring(newest).finally(() => this.#repairing.delete(newest.stream));
+    });
   }
 
   async #patiently<T>(operation: () => Promise<T>): Promise<T> {
@@ -134,8 +141,9 @@ export class StreamStore<S> implements Keeper<S> {
   }
 }
 
-function toErased(current: Loaded<unknown> | undefined): { erased: true } | { ignored: string } {
-  return current ? { erased: true } : { ignored: 'erased already' };
+/** Two erase at once: the second finds nothing any more. */
+function unlessNotFound(error: unknown): void {
+  if (!(error instanceof ProblemError && error.code === 'not-found')) throw error;
 }
 
 function erasureOf(aggregate: string, id: string): Act {
