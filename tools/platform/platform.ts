@@ -150,7 +150,7 @@ async function startServices(
     for (let number = 1; number <= count; number += 1) {
       const port = service === 'gateway' && count === 1 ? ports.of('api') : await ports.next();
       if (service === 'gateway') gateways.push(port);
-      const own = { ...inheritable(env), ...shared, ...ownEnvironment(service, stateDir, secrets) };
+      const own = { ...inheritable(env), ...shared, ...ownEnvironment(service, stateDir, secrets, env) };
       starting.push(
         startService(
           { entry: entryOf(service), instance: `${service}-${number}`, port, env: own },

@@ -179,7 +179,7 @@ function readIdentity(file: string): Identity | undefined {
 }
 
 /** The end of a log file, for the message of a start that failed. */
-export function lastLines(file: string, count = 12): string {
+export function lastLines(file: string, count = 25): string {
   try {
     return readFileSync(file, 'utf8').trim().split('\n').slice(-count).join('\n');
   } catch {

@@ -56,12 +56,15 @@ export function ownEnvironment(
   service: ServiceName,
   stateDir: string,
   secrets: Secrets,
+  env: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
   const own: Partial<Record<ServiceName, Record<string, string>>> = {
     gateway: {
       SUBJECT_PRIVATE_KEY: secrets.subjectPrivateKey,
       MESSAGE_SEAL_KEY: secrets.messageSealKey,
       LOCAL_ACCOUNTS_FILE: accountsFile(stateDir),
+      // Everyone who uses a local platform comes from the same address.
+      LIMIT_FACTOR: env['LIMIT_FACTOR'] || '20',
     },
     notifications: { MESSAGE_SEAL_KEY: secrets.messageSealKey },
     applications: { CATALOGUE_FILE: join(root, 'tools', 'platform', 'demo-catalogue.yaml') },

@@ -40,7 +40,7 @@ export async function startService(
 ): Promise<RunningService> {
   if (!existsSync(spec.entry))
     throw new PlatformError(`${spec.entry} is missing: build it with npx tsc -b, then start again.`);
-  const state = { stopping: false, restarts: 0 };
+  const state = { stopping: false, restarts: 0, isReady: false };
   const launch = () =>
     keeper.start({
       name: spec.instance,
@@ -50,7 +50,8 @@ export async function startService(
       env: { ...spec.env, PORT: String(spec.port), HOST: '127.0.0.1', SERVICE_INSTANCE: spec.instance },
       graceMs: 20_000,
       onLine: (line) => {
-        const shown = consoleLine(spec.instance, line);
+        // A crash at boot is told with the end of the log: its lines are not shown twice.
+        const shown = state.isReady || line.startsWith('{') ? consoleLine(spec.instance, line) : undefined;
         if (shown) log(shown);
       },
     });
@@ -90,6 +91,7 @@ export async function startService(
     await service.stop();
     throw new PlatformError(`${(error as Error).message}\n${lastLines(current.logFile)}`);
   }
+  state.isReady = true;
   void supervise();
   return service;
 }

@@ -50,7 +50,13 @@ function exportToWorkers({ NODE_ENV: _mode, LOG_LEVEL: _level, ...addresses }: R
 /** On servers that others use too, a run keeps to names of its own. */
 function withPrefixes(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const run = `t${randomBytes(4).toString('hex')}`;
-  return { ...env, DATABASE_PREFIX: `${run}_`, RABBITMQ_PREFIX: `${run}.`, S3_BUCKET_PREFIX: `${run}-` };
+  return {
+    ...env,
+    DATABASE_PREFIX: `${run}_`,
+    RABBITMQ_PREFIX: `${run}.`,
+    S3_BUCKET_PREFIX: `${run}-`,
+    LIMIT_FACTOR: '1000',
+  };
 }
 
 /** Stops what `openTestRun` started. */

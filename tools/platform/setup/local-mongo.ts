@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../paths.ts';
-import type { Log } from '../log.ts';
+import { onPath, root } from '../paths.ts';
+import { PlatformError, type Log } from '../log.ts';
 import { command, step } from './step.ts';
 import { go, goEnvironment } from './go.ts';
 import { kept } from './kept.ts';
@@ -65,6 +65,8 @@ export async function patchedModule(
   cpSync(Dir, copy, { recursive: true });
   makeWritable(copy);
   // Without the ceiling, git would find a repository around the cache folder and skip files that lie outside of its index.
+  if (!onPath('git', env))
+    throw new PlatformError('git is needed to apply a patch (Debian: apt-get install git).');
   const gitEnv = { ...env, GIT_CEILING_DIRECTORIES: work };
   await command(['git', 'apply', '--verbose', join(source, 'ferretdb.patch')], {
     cwd: copy,

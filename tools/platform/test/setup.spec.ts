@@ -79,6 +79,14 @@ describe('set-up', () => {
         /Go is needed to build the local MongoDB.*Install Go.*or name a server in MONGODB_URL/s,
       );
     });
+    it('a Go that is too old', () => {
+      writeFileSync(join(folder, 'go'), '#!/bin/sh\necho go1.19.8\n', { mode: 0o755 });
+      const old = () =>
+        go({ PATH: `${folder}:/bin:/usr/bin` }, 'the local MongoDB', 'name a server in MONGODB_URL');
+      expect(old).toThrow(/`go` is go1.19.8, which is too old.*Install Go 1.24/s);
+      writeFileSync(join(folder, 'go'), '#!/bin/sh\necho go1.26.8\n', { mode: 0o755 });
+      expect(old()).toBe(join(folder, 'go'));
+    });
     it('apt-get', async () => {
       const missing = installRabbitmq({ PATH: folder }, silent);
       await expect(missing).rejects.toThrow(/no apt-get.*Install RabbitMQ.*RABBITMQ_URL/s);
