@@ -8,7 +8,14 @@ import { canonicalForm, decodeForm } from './form.ts';
 import { pathOf, readBody, send, TooLarge } from './http.ts';
 import { checkKey, keep, KeysInUse, replay } from './idempotency.ts';
 import { newId } from './ids.ts';
-import { badParameter, internalError, StripeProblem, unauthenticated, unknownRoute } from './problems.ts';
+import {
+  badParameter,
+  internalError,
+  StripeProblem,
+  switchedFailure,
+  unauthenticated,
+  unknownRoute,
+} from './problems.ts';
 import { ROUTES } from './routes.ts';
 import { advance } from './timers.ts';
 import type { World } from './world.ts';
@@ -49,8 +56,10 @@ export class Api {
       this.#afterChange();
       const fate = call.after === undefined ? 'answer' : await suffer(call.after, request);
       if (fate === 'answer') this.#send(response, call, reply);
-      if (fate === 'failure')
-        this.#send(response, call, { ...this.#problem(internalError()), kept: reply.kept });
+      if (fate === 'failure') {
+        const kept = reply.kept && call.after?.keepFailure !== false;
+        this.#send(response, call, { ...this.#problem(failureOf(call.after)), kept });
+      }
     } catch (error) {
       if (error instanceof Silence) return;
       this.#send(response, call, this.#problem(error));
@@ -77,7 +86,7 @@ export class Api {
       const before = this.#world.faults.takeApi('before', call.method, call.path);
       const fate = before === undefined ? 'answer' : await suffer(before, request);
       if (fate === 'silence') throw new Silence();
-      if (fate === 'failure') throw internalError();
+      if (fate === 'failure') throw failureOf(before);
       call.after = this.#world.faults.takeApi('after', call.method, call.path);
       advance(this.#world);
       return this.#repeat(call) ?? this.#execute(call);
@@ -116,7 +125,7 @@ export class Api {
 
   #keep(call: Call, answer: { status: number; body: string }): Reply {
     const failure = call.after?.act === 'fail' && call.after.keepFailure !== false;
-    const kept = failure ? this.#problem(internalError()) : answer;
+    const kept = failure ? this.#problem(failureOf(call.after)) : answer;
     if (call.key !== undefined) {
       keep(this.#world, call.key, call.path, canonicalForm(call.form), { ...kept, request: call.id });
     }
@@ -185,6 +194,10 @@ export class Api {
 
 class Silence extends Error {}
 
+function failureOf(fault: ApiFault | undefined): StripeProblem {
+  return switchedFailure(Number(fault?.status ?? 500));
+}
+
 /** Lets a fault switch have its way; `silence` = nobody will answer. */
 async function suffer(fault: ApiFault, request: IncomingMessage): Promise<Fate> {
   if (fault.delayMs !== undefined) await wait(fault.delayMs);
@@ -198,9 +211,17 @@ async function suffer(fault: ApiFault, request: IncomingMessage): Promise<Fate> 
 function prepare(call: Call): (world: World) => unknown {
   for (const route of ROUTES) {
     const match = route.method === call.method ? route.path.exec(call.path) : null;
-    if (match !== null) return route.prepare(decodeForm(call.form), decodeURIComponent(match[1] ?? ''));
+    if (match !== null) return route.prepare(decodeForm(call.form), plain(match[1] ?? ''));
   }
   throw unknownRoute(call.method, call.path);
+}
+
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badParameter('id', 'Invalid URL encoding');
+  }
 }
 
 function keyOf(header: string | undefined): string | undefined {

@@ -7,6 +7,8 @@ const apiFault = parts({
   when: oneOf('before', 'after'),
   act: oneOf('delay', 'hang', 'fail', 'cut'),
   delayMs: optional(integer({ min: 1, max: 600_000 })),
+  /** Status of `fail`; 500 when absent. */
+  status: optional(oneOf('429', '500', '502', '503')),
   method: optional(oneOf('GET', 'POST')),
   path: optional(text(200)),
   /** For `fail` + `after`: is the 500 what the key replays (as at Stripe), or the true answer? */

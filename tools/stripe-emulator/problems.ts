@@ -54,6 +54,15 @@ export function unauthenticated(message: string): StripeProblem {
 }
 
 export function internalError(): StripeProblem {
+  return switchedFailure(500);
+}
+
+/** What the fault switches answer with: a failure of Stripe's side, or its request for patience (429). */
+export function switchedFailure(status: number): StripeProblem {
+  if (status === 429) {
+    const message = 'Request rate limit exceeded.';
+    return new StripeProblem(429, { type: 'invalid_request_error', code: 'rate_limit', message }, false);
+  }
   const message = 'An unknown error occurred.';
-  return new StripeProblem(500, { type: 'api_error', message }, false);
+  return new StripeProblem(status, { type: 'api_error', message }, false);
 }

@@ -38,7 +38,7 @@ const message = r.emptyable(r.parts({ message: r.text(1_200) }));
 const accepted = {
   locale: r.optional(r.oneOf('auto', 'fr', 'fr-CA', 'en', 'en-GB', 'de', 'es', 'it')),
   submit_type: r.optional(r.oneOf('auto', 'pay', 'book', 'donate')),
-  payment_method_types: r.optional(r.list(r.oneOf('card'), { max: 1 })),
+  allowed_payment_method_types: r.optional(r.list(r.oneOf('card'), { min: 1, max: 1 })),
   ui_mode: r.optional(r.oneOf('hosted_page')),
   customer_creation: r.optional(r.oneOf('if_required')),
   billing_address_collection: r.optional(r.oneOf('auto')),
