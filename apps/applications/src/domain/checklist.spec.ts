@@ -10,7 +10,7 @@ import {
 } from '@admissions/contracts/applicant-facts';
 import { documentTypeNames, type DocumentType } from '@admissions/contracts/document-types';
 import { documentStates } from '@admissions/contracts/documents';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { frenchGraduate } from '../../test/facts.ts';
 import { factsOf, type Persona } from '../../test/personas.ts';

@@ -183,3 +183,19 @@ export function programmeView(programme: Programme, today: string): ProgrammeVie
   }));
   return { id, title, rhythm, durationMonths, tuition, capacity, prerequisites, intakes };
 }
+
+/** The fields of a programme that differ, as dotted paths, for the log of an import. */
+export function changedFields(kept: Programme, next: Programme): string[] {
+  const before = leavesOf(kept);
+  const after = leavesOf(next);
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((path) => before.get(path) !== after.get(path))
+    .sort();
+}
+
+function leavesOf(value: unknown, path = ''): Map<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
+  return new Map(
+    Object.entries(value).flatMap(([key, part]) => [...leavesOf(part, path === '' ? key : `${path}.${key}`)]),
+  );
+}

@@ -11,7 +11,7 @@ export const referenceAttempts = 4;
  * Two ids may give the same one (1 in 244 million): the caller claims it, and asks with the next `attempt` when it is taken.
  */
 export function referenceOf(applicationId: string, startsOn: string, attempt = 0): string {
-  const digits = [...applicationId.slice(applicationId.indexOf('-') + 1)];
+  const digits = applicationId.slice(applicationId.indexOf('-') + 1).split('');
   const number = digits.reduce(
     (sum, character) => sum * 36n + BigInt(Number.parseInt(character, 36) || 0),
     0n,

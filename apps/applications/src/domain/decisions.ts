@@ -1,0 +1,221 @@
+import { applicantFacts, type PartialFacts } from '@admissions/contracts/applicant-facts';
+import { applicationChanged, applicationSubmitted, feeRequested } from '@admissions/contracts/applications';
+import { documentTypes } from '@admissions/contracts/document-types';
+import type { documentChanged } from '@admissions/contracts/documents';
+import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
+import type { Money } from '@admissions/contracts/money';
+import type { orderPaid } from '@admissions/contracts/payments';
+import { refuse, type Refusal } from '@admissions/contracts/problem';
+import {
+  isExaminable,
+  moves,
+  permits,
+  type Application,
+  type Draft,
+  type FeePending,
+  type Submitted,
+} from './application.ts';
+import { addDays, addMonths, dayOf, rollOver, startOf } from './calendar.ts';
+import { isPresent, wantedTypes, type KeptDocument } from './checklist.ts';
+import type { Consent, ConsentName } from './consents.ts';
+import { blockersIn, checklistOf } from './own-checklist.ts';
+import { issuesIn } from './section-checks.ts';
+
+export interface Outcome<A extends { [key: string]: string } = Record<never, string>> {
+  readonly state: Application;
+  readonly messages: readonly Outgoing[];
+  readonly answer?: A;
+}
+
+/** A message that can never matter here, with the reason that is recorded. */
+export interface Ignored {
+  readonly ignored: string;
+}
+
+/** A message that came before what it needs: to be tried again later. */
+export interface Early {
+  readonly early: string;
+}
+
+/** Starts an application of a candidate for an intake (R14; that there is no other one is claimed by the caller). */
+export function create(
+  current: Application | undefined,
+  start: Pick<Draft, 'id' | 'candidateId' | 'reference' | 'programme' | 'intake' | 'ruleSet'>,
+  now: Date,
+): Outcome<{ applicationId: string }> | Refusal {
+  if (current !== undefined) return refuse(moves.create.otherwise, undefined, { applicationId: current.id });
+  const { id: applicationId } = start;
+  const blank: Draft = {
+    ...start,
+    createdAt: now.toISOString(),
+    documents: {},
+    wanted: [],
+    state: 'draft',
+    facts: {},
+  };
+  const state = { ...blank, wanted: wantedTypes(checklistOf(blank, dayOf(now))) };
+  return { state, messages: [snapshotOf(state)], answer: { applicationId } };
+}
+
+/** Replaces sections of a draft. A section given must be right on the day it is given, though others may still lack. */
+export function fill(application: Application, sections: PartialFacts, now: Date): Outcome | Refusal {
+  if (!permits('fill', application)) return refuse(moves.fill.otherwise);
+  const today = dayOf(now);
+  const issues = issuesIn(sections, today);
+  if (issues.length > 0)
+    return { refused: { code: 'invalid-input', detail: 'Some answers cannot be right', issues } };
+  const filled = { ...application, facts: { ...application.facts, ...sections } };
+  const state = { ...filled, wanted: wantedTypes(checklistOf(filled, today)) };
+  return { state, messages: sameItems(state.wanted, application.wanted) ? [] : [snapshotOf(state)] };
+}
+
+export interface Confirmation {
+  readonly consents: Readonly<Record<ConsentName, Consent>>;
+  /** Of the intake as the programme has it now: an application is confirmed while the intake is open. */
+  readonly intakeIsOpen: boolean;
+  /** SHA-256 of {@link confirmedData}. */
+  readonly dataHash: string;
+}
+
+/** Closes the form and asks for the fee (R16, R25, R78): refuses while a section or a required piece is missing. */
+export function confirm(application: Application, command: Confirmation, now: Date): Outcome | Refusal {
+  if (!permits('confirm', application)) return refuse(moves.confirm.otherwise);
+  if (!command.consents.swornStatement.given) return refuse('sworn-statement-missing');
+  if (!command.intakeIsOpen) return refuse('intake-not-open');
+  const blockers = blockersIn(application, dayOf(now));
+  if (blockers.length > 0) return refuse('application-incomplete', undefined, { blockers });
+  const checklist = checklistOf(application, dayOf(now));
+  const { dataHash, consents } = command;
+  const state: FeePending = {
+    ...application,
+    state: moves.confirm.to,
+    facts: applicantFacts.parse(application.facts),
+    checklist,
+    wanted: wantedTypes(checklist),
+    confirmation: { at: now.toISOString(), dataHash, consents },
+  };
+  return { state, messages: [snapshotOf(state), requestFee(state)] };
+}
+
+function requestFee({
+  id,
+  candidateId,
+  programme,
+  intake,
+  reference,
+  ruleSet,
+  confirmation,
+}: FeePending): Outgoing {
+  return send(feeRequested, {
+    applicationId: id,
+    candidateId,
+    programmeId: programme.id,
+    reference,
+    programmeTitle: programme.title,
+    intakeLabel: intake.label,
+    amount: ruleSet.applicationFee,
+    confirmedDataHash: confirmation.dataHash,
+    requestedAt: confirmation.at,
+  });
+}
+
+/**
+ * The fee is paid: the application is submitted at the moment of payment (R23).
+ * Refuses an order that is not ours (a person must look at it); ignores one that comes again, or a second one (R134).
+ */
+export function settleFee(
+  application: Application,
+  order: DataOf<typeof orderPaid>,
+): Outcome | Refusal | Ignored | Early {
+  if (order.candidateId !== application.candidateId)
+    return refuse('invalid-input', 'the order is of another candidate');
+  if (!sameMoney(order.amount, application.ruleSet.applicationFee)) {
+    return refuse('invalid-input', 'the order is of another amount than the fee of this application');
+  }
+  if (application.state === 'draft') return { early: 'the fee of a draft is paid' };
+  if (!permits('settle-fee', application)) return { ignored: paidAgain(application, order.orderId) };
+  const { confirmation, ruleSet } = application;
+  const { orderId, receiptNumber, paidAt: receivedAt } = order;
+  const day = dayOf(receivedAt);
+  const startsEarly = confirmation.consents.earlyStart.given && confirmation.consents.lossOfWithdrawal.given;
+  const state: Submitted = {
+    ...application,
+    state: moves['settle-fee'].to,
+    submission: {
+      orderId,
+      receiptNumber,
+      receivedAt,
+      impliedRefusalOn: rollOver(addMonths(day, ruleSet.impliedRefusalMonths)),
+      examinableFrom: startsEarly
+        ? receivedAt
+        : startOf(addDays(rollOver(addDays(day, ruleSet.withdrawalDays)), 1)),
+    },
+  };
+  return { state, messages: [snapshotOf(state), acknowledge(state)] };
+}
+
+function paidAgain({ submission }: Submitted, orderId: string): string {
+  return submission.orderId === orderId
+    ? 'submitted by this order already'
+    : `the fee was paid twice: order ${orderId} after ${submission.orderId}`;
+}
+
+function acknowledge(application: Submitted): Outgoing {
+  const { id, candidateId, reference, programme, intake, checklist, documents, submission } = application;
+  return send(applicationSubmitted, {
+    applicationId: id,
+    candidateId,
+    reference,
+    programmeTitle: programme.title,
+    intakeLabel: intake.label,
+    receivedAt: submission.receivedAt,
+    documents: checklist
+      .filter(({ type }) => isPresent(type, documents))
+      .map(({ type }) => ({ type, label: documentTypes[type].label })),
+    impliedRefusalOn: submission.impliedRefusalOn,
+  });
+}
+
+/** Keeps where a document stands, in whatever state the application is; an older snapshot than the one kept is ignored. */
+export function keepDocument(
+  application: Application,
+  { documentId, type, state, sha256 }: DataOf<typeof documentChanged>,
+  revision: number,
+): Outcome | Ignored {
+  const kept = Object.hasOwn(application.documents, documentId)
+    ? application.documents[documentId]
+    : undefined;
+  if (kept && revision < kept.revision)
+    return { ignored: `older than revision ${kept.revision} of the document` };
+  const document: KeptDocument = { type, state, revision, ...(sha256 === undefined ? {} : { sha256 }) };
+  if (kept && sameDocument(kept, document)) return { ignored: 'known already' };
+  return {
+    state: { ...application, documents: { ...application.documents, [documentId]: document } },
+    messages: [],
+  };
+}
+
+function snapshotOf(application: Application): Outgoing {
+  return send(applicationChanged, {
+    applicationId: application.id,
+    candidateId: application.candidateId,
+    programmeId: application.programme.id,
+    intakeId: application.intake.id,
+    state: application.state,
+    isExaminable: isExaminable(application),
+    isEditable: permits('fill', application),
+    wanted: [...application.wanted],
+  });
+}
+
+function sameItems(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function sameMoney(a: Money, b: Money): boolean {
+  return a.amount === b.amount && a.currency === b.currency;
+}
+
+function sameDocument(a: KeptDocument, b: KeptDocument): boolean {
+  return a.type === b.type && a.state === b.state && a.revision === b.revision && a.sha256 === b.sha256;
+}

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { Store } from '@admissions/store/store';
+import type { StreamStore } from '@admissions/store/stream.store';
+import type { Contact } from '../domain/contact.ts';
+
+/** Copies of names and addresses, by account. */
+@Injectable()
+export class ContactStore {
+  readonly streams: StreamStore<Contact>;
+  constructor(store: Store) {
+    this.streams = store.streams<Contact>({ name: 'contact', summary: () => ({}) });
+  }
+}
