@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { localAccounts } from './accounts.ts';
 import { startBalancer, type Balancer } from './balancer.ts';
 import { buildServices } from './build.ts';
-import { writeEnvFiles } from './env-file.ts';
+import { removeEnvFiles, writeEnvFiles } from './env-file.ts';
 import { PlatformError, type Log } from './log.ts';
 import { chooseBase, freePorts, portsFrom, type Ports } from './ports.ts';
 import { openKeeper, type ProcessKeeper } from './processes.ts';
@@ -98,7 +98,10 @@ async function startParts(
   const running = options.services
     ? await startServices(options, keeper, ports, secrets, shared, env, undo)
     : [];
-  writeEnvFiles(join(stateDir, 'platform.env'), forClients);
+  const envFile = join(stateDir, 'platform.env');
+  writeEnvFiles(envFile, forClients);
+  // Tools that find the file may count on a running platform.
+  undo.push(() => removeEnvFiles(envFile));
   return platformOf(publicUrl, servers, running, forClients, stop);
 }
 

@@ -35,6 +35,7 @@ export function allSteps(options: RunOptions): Step[] {
     check('lint', [bin('oxlint', 'bin', 'oxlint'), '--quiet']),
     check('types', [tsc, '-b'], [tsc, '-p', 'tsconfig.tests.json'], [tsc, '-p', 'tsconfig.tools.json']),
     check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
+    check('generated docs', [join(root, 'tools', 'docs', 'main.ts'), '--check']),
     jest('unit', ['--maxWorkers=2'], options),
     jest('service', ['--maxWorkers=2'], options),
     // Journeys share one platform and its business clock: one after the other.

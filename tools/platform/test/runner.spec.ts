@@ -53,6 +53,7 @@ describe('the sum of a test run', () => {
       'lint',
       'types',
       'dependency rules',
+      'generated docs',
       'unit tests',
       'service tests',
       'e2e tests',
