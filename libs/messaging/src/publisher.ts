@@ -60,6 +60,9 @@ interface InFlight {
   tell(outcome: PublishOutcome): void;
 }
 
+/** How long a message waits for a channel that is just coming back. */
+const graceMs = 1_000;
+
 export interface WindowOptions {
   readonly name: string;
   readonly window?: number | undefined;
@@ -96,7 +99,7 @@ export class ConfirmWindow {
   }
 
   /**
-   * Sends one message when there is room, and tells its outcome: at once when the broker is away or takes no messages, else within the limit.
+   * Sends one message when there is room, and tells its outcome: within a second when the broker is away, at once when it takes no messages, else within the limit.
    * The body is made only when it is sent. Rejects only when it cannot be made.
    */
   async send(
@@ -116,6 +119,7 @@ export class ConfirmWindow {
 
   /** Waits for a free slot; false when nothing can be sent now or none came free in time. */
   async #room(end: number): Promise<boolean> {
+    if (!this.#channel.current) await this.#channel.usable(Math.min(graceMs, end - performance.now()));
     const look = () => {
       if (!this.#channel.current || this.#broker.blocked !== undefined) return false;
       return this.#inFlight.size < this.#size ? true : undefined;

@@ -1,0 +1,65 @@
+import { documentChanged } from '@admissions/contracts/documents';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { crashLimit } from '../src/topology.ts';
+import { Bench, envelopeOf, eventually } from './harness.ts';
+import { KeptFollower } from './keep-running.ts';
+
+const prefetch = 32;
+
+describe(`one message that ends its process, among 200 at prefetch ${prefetch}`, () => {
+  const bench = new Bench();
+  let follower: KeptFollower;
+  const innocent = Array.from({ length: 200 }, (_, i) => `document-${i}`);
+
+  beforeAll(async () => {
+    const publisher = await bench.publisher();
+    const documents = [...innocent.slice(0, 40), 'crash-1', ...innocent.slice(40), 'throw-1'];
+    await publisher.publish(
+      documents.map((documentId) =>
+        envelopeOf(
+          documentChanged,
+          { documentId, applicationId: 'application-1', type: 'CV', state: 'accepted' },
+          `document/${documentId}/1/0`,
+        ),
+      ),
+    );
+    follower = new KeptFollower(bench, prefetch);
+  });
+  afterAll(async () => {
+    await follower?.stop();
+    await bench.close();
+  });
+
+  it('costs at most itself', async () => {
+    await eventually(
+      'all innocent ones are done',
+      () => innocent.every((id) => follower.done().has(id)),
+      60_000,
+    );
+    const dead = await eventually(
+      'two dead letters',
+      async () => (await bench.depth('applications.dead'))?.waiting === 2,
+      30_000,
+    );
+    expect(dead).toBe(true);
+    // The one that crashes was tried once with its neighbours and then alone.
+    expect(follower.deaths).toBe(crashLimit + 1);
+    const admin = await bench.admin();
+    const letters = [
+      await admin.get(`${bench.prefix}applications.dead`),
+      await admin.get(`${bench.prefix}applications.dead`),
+    ];
+    const told = Object.fromEntries(
+      letters.map((letter) => letter && [letter.properties.messageId, letter.properties.headers]) as [
+        string,
+        object,
+      ][],
+    );
+    expect(told['document/crash-1/1/0']).toMatchObject({
+      'x-error-code': 'crashed',
+      'x-queue': `${bench.prefix}applications.events`,
+    });
+    expect(told['document/throw-1/1/0']).toMatchObject({ 'x-error-code': 'failed', 'x-attempts': 3 });
+    for (const letter of letters) if (letter) admin.nack(letter);
+  }, 120_000);
+});
