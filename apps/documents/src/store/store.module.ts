@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { AccessLog } from './access-log.ts';
+import { AccessStore } from './access.store.ts';
+import { DocumentStore } from './document.store.ts';
+import { ShelfStore } from './shelf.store.ts';
+
+const stores = [DocumentStore, AccessStore, ShelfStore, AccessLog];
+
+@Module({ providers: stores, exports: stores })
+export class StoreModule {}

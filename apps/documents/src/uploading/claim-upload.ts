@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@admissions/clock/clock';
+import type { DocumentView } from '@admissions/contracts/documents';
+import { ProblemError } from '@admissions/contracts/problem';
+import type { CallContext } from '@admissions/messaging/handlers';
+import { isOwner, mayChange } from '../domain/access.ts';
+import { claim, type Document } from '../domain/document.ts';
+import { contentTypeOf, formatOf, limitsFor } from '../domain/limits.ts';
+import { holdsPlace } from '../domain/shelf.ts';
+import { viewOf } from '../domain/view.ts';
+import { detailOf } from '../domain/wording.ts';
+import { granted } from '../granted.ts';
+import { AccessStore } from '../store/access.store.ts';
+import { DocumentStore } from '../store/document.store.ts';
+import { ShelfStore } from '../store/shelf.store.ts';
+import { Storage } from '../storage/storage.ts';
+
+/** The candidate says that the file was sent: it is looked for in quarantine and its check is asked for. */
+@Injectable()
+export class ClaimUpload {
+  constructor(
+    private readonly accesses: AccessStore,
+    private readonly shelves: ShelfStore,
+    private readonly documents: DocumentStore,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(documentId: string, call: CallContext): Promise<DocumentView> {
+    const current = await this.documents.streams.load(documentId);
+    if (!current) throw new ProblemError('not-found');
+    const access = await this.accesses.of(current.state.applicationId);
+    if (!isOwner(access, call.subject)) throw new ProblemError('not-found');
+    // Claimed before: the answer is where its check stands, also when the application was confirmed meanwhile.
+    if (['checking', 'checked', 'rejected'].includes(current.state.state))
+      return viewOf(documentId, current.state);
+    granted(mayChange(access, call.subject));
+    await this.#meetsFile(documentId, current.state);
+    const { state } = await this.documents.streams.change(
+      documentId,
+      call.act(),
+      (now) => claim((now ?? current).state, documentId, this.clock.now()),
+      { deadline: call.deadline },
+    );
+    return viewOf(documentId, state);
+  }
+
+  /** Refuses when the store has no file for this upload, and says what the store may have refused. */
+  async #meetsFile(documentId: string, document: Document): Promise<void> {
+    const shelf = await this.shelves.of(document.applicationId);
+    if (document.state !== 'awaited' || !holdsPlace(shelf, documentId)) {
+      throw new ProblemError('upload-expired', detailOf('upload-expired'));
+    }
+    const size = await this.storage.sizeOf('quarantine', document.quarantineKey);
+    if (size !== undefined) return;
+    const { type, declaredSize } = document;
+    const { maxBytes } = limitsFor(type);
+    throw new ProblemError(
+      'upload-not-received',
+      detailOf('upload-not-received', { maxBytes, format: formatOf(type) }),
+      {
+        data: { declaredSize, maxSize: maxBytes, contentType: contentTypeOf(type) },
+      },
+    );
+  }
+}
