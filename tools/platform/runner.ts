@@ -22,6 +22,8 @@ export interface RunOptions {
   /** Only test files whose path matches. */
   path?: string | undefined;
   env?: NodeJS.ProcessEnv;
+  /** Ends the running step; the ones after it do not begin. */
+  signal?: AbortSignal;
 }
 
 const bin = (...path: string[]) => join(root, 'node_modules', ...path);
@@ -30,27 +32,29 @@ const stepLimitMs = 20 * 60_000;
 /** Everything that `npm test` runs, in its order. */
 export function allSteps(options: RunOptions): Step[] {
   const tsc = bin('typescript', 'bin', 'tsc');
+  const check = (name: string, ...commands: string[][]) => checkStep(name, commands, options);
+  const jest = (project: 'unit' | 'service' | 'e2e', extra: string[]) => jestStep(project, extra, options);
   return [
     check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
     check('lint', [bin('oxlint', 'bin', 'oxlint'), '--quiet']),
     check('types', [tsc, '-b'], [tsc, '-p', 'tsconfig.tests.json'], [tsc, '-p', 'tsconfig.tools.json']),
     check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
     check('generated docs', [join(root, 'tools', 'docs', 'main.ts'), '--check']),
-    jest('unit', ['--maxWorkers=2'], options),
-    jest('service', ['--maxWorkers=2'], options),
+    jest('unit', ['--maxWorkers=2']),
+    jest('service', ['--maxWorkers=2']),
     // Journeys share one platform and its business clock: one after the other.
-    jest('e2e', ['--runInBand'], options),
+    jest('e2e', ['--runInBand']),
   ];
 }
 
 /** A step that is one check: passed or failed as a whole. */
-function check(name: string, ...commands: string[][]): Step {
+function checkStep(name: string, commands: string[][], options: RunOptions): Step {
   return {
     name,
     part: 'check',
     async run() {
       for (const args of commands) {
-        if ((await node(args)) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+        if ((await node(args, options)) !== 0) return { passed: 0, failed: 1, skipped: 0 };
       }
       return { passed: 1, failed: 0, skipped: 0 };
     },
@@ -58,7 +62,7 @@ function check(name: string, ...commands: string[][]): Step {
 }
 
 /** A step that is a jest project: each test counts. A run that ended badly or ran no test has failed, whatever it counted. */
-function jest(project: 'unit' | 'service' | 'e2e', extra: string[], options: RunOptions): Step {
+function jestStep(project: 'unit' | 'service' | 'e2e', extra: string[], options: RunOptions): Step {
   return {
     name: `${project} tests`,
     part: project,
@@ -83,7 +87,7 @@ function jest(project: 'unit' | 'service' | 'e2e', extra: string[], options: Run
             bin('jest', 'bin', 'jest.js'),
             ...args,
           ],
-          options.env,
+          options,
         );
         return countsOf(file, code);
       } finally {
@@ -109,13 +113,14 @@ export function countsOf(file: string, code: number): Counts {
 }
 
 /** Runs Node 24 with these arguments on our console; a step that exceeds its limit is killed and has failed. */
-function node(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+function node(args: string[], { env = process.env, signal }: RunOptions): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       // jest writes its JSON to a file and its report to stderr; its stdout only repeats the JSON.
       stdio: ['ignore', args.includes('--json') ? 'ignore' : 'inherit', 'inherit'],
       env,
+      signal,
       timeout: stepLimitMs,
       killSignal: 'SIGKILL',
     });
@@ -125,11 +130,11 @@ function node(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<num
 }
 
 /** Runs the steps one after the other, all of them also when one fails, and returns the sum. */
-export async function runSteps(steps: Step[], stopped: () => boolean): Promise<Counts> {
+export async function runSteps(steps: Step[], signal: AbortSignal): Promise<Counts> {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const report: string[] = [];
   for (const step of steps) {
-    if (stopped()) break;
+    if (signal.aborted) break;
     console.log(`\n── ${step.name}`);
     const started = Date.now();
     const counts = await step.run();
@@ -144,6 +149,14 @@ export async function runSteps(steps: Step[], stopped: () => boolean): Promise<C
   }
   console.log(`\n${report.join('\n')}\n`);
   return sum;
+}
+
+/** Aborts at Ctrl-C or SIGTERM. What a step had started is ended by its guard. */
+export function onInterruption(): AbortSignal {
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => interruption.abort());
+  return interruption.signal;
 }
 
 /** "3 passed, 1 failed", and ", 2 skipped" when there are any. */

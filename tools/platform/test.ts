@@ -2,7 +2,7 @@ import { parseArguments } from './arguments.ts';
 import { PlatformError, runCommand, type Log } from './log.ts';
 import { findPrograms, prepareServers } from './programs.ts';
 import { parseReplicas } from './replicas.ts';
-import { allSteps, runSteps, summary, type Part } from './runner.ts';
+import { allSteps, onInterruption, runSteps, summary, type Part } from './runner.ts';
 
 const parts: readonly Part[] = ['check', 'unit', 'service', 'e2e'];
 
@@ -17,19 +17,16 @@ await runCommand(async () => {
   const options = parseArguments(process.argv.slice(2), { only: 'text', path: 'text', replicas: 'text' });
   const wanted = wantedParts(options.only);
   parseReplicas(options.replicas); // a mistake in it is told now, not after the other parts
-  let interrupted = false;
-  // The running step gets the same signal from the terminal; what it started is ended by its guard.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => (interrupted = true));
+  const signal = onInterruption();
 
   const log: Log = (line) => console.log(line);
   if (wanted.includes('service') || wanted.includes('e2e')) {
     await prepareServers(process.env, findPrograms(process.env, log));
   }
   const env = { ...process.env, ...(options.replicas && { ADMISSIONS_TEST_REPLICAS: options.replicas }) };
-  const steps = allSteps({ path: options.path, env }).filter(({ part }) => wanted.includes(part));
-  const sum = await runSteps(steps, () => interrupted);
-  if (interrupted) throw new PlatformError(`Interrupted; until then: ${summary(sum)}.`);
+  const steps = allSteps({ path: options.path, env, signal }).filter(({ part }) => wanted.includes(part));
+  const sum = await runSteps(steps, signal);
+  if (signal.aborted) throw new PlatformError(`Interrupted; until then: ${summary(sum)}.`);
   console.log(summary(sum));
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 });
