@@ -26,7 +26,7 @@ export const STYLE = `
 :root { color-scheme: light; --ink: #1a1f36; --quiet: #4f566b; --line: #6b7280; --accent: #0a5b9c; --bad: #b00020; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #f6f8fb; color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
-.test { background: #ffe8a3; color: #3d2c00; padding: .5rem 1rem; text-align: center; }
+p.test { margin: 0; background: #ffe8a3; color: #3d2c00; padding: .5rem 1rem; text-align: center; }
 main { max-width: 58rem; margin: 0 auto; padding: 2rem 1rem 3rem; display: grid; gap: 2rem; }
 @media (min-width: 48rem) { main.two { grid-template-columns: 1fr 1.1fr; } }
 main.one { max-width: 36rem; }
@@ -38,13 +38,15 @@ ul.items li { display: flex; justify-content: space-between; gap: 1rem; padding:
 .quiet { color: var(--quiet); font-size: .9rem; }
 .field { margin-bottom: 1rem; }
 .row { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
-label { display: block; font-weight: 600; margin-bottom: .25rem; }
-.hint { color: var(--quiet); font-weight: 400; font-size: .9rem; }
+label { display: block; font-weight: 600; }
+.hint { display: block; color: var(--quiet); font-size: .9rem; margin-bottom: .25rem; }
 input { width: 100%; font: inherit; padding: .6rem .7rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; color: inherit; }
 input[aria-invalid=true] { border: 2px solid var(--bad); }
 .error { color: var(--bad); margin: .25rem 0 0; font-size: .95rem; }
 .alert { border: 2px solid var(--bad); border-radius: .4rem; padding: .75rem 1rem; margin-bottom: 1rem; color: var(--bad); }
 .alert p { margin: 0; }
+.alert ul { margin: .25rem 0 0; padding-left: 1.25rem; }
+.alert a { color: inherit; }
 button { font: inherit; font-weight: 600; width: 100%; padding: .8rem 1rem; border-radius: .4rem; border: 2px solid var(--accent); background: var(--accent); color: #fff; cursor: pointer; }
 button.second { background: #fff; color: var(--accent); }
 form + form, button + button { margin-top: .75rem; }
@@ -86,13 +88,9 @@ export function formPage(view: FormView): string {
         ${alert(view)}
         <form method="post" action="/c/pay/${session.id}" novalidate data-test="pay-form">
           <input type="hidden" name="attempt" value="${view.attempt}" />
-          ${emailField(view)}
-          ${field(view, 'cardNumber', 'Numéro de carte', 'cc-number', '16 chiffres, avec ou sans espaces')}
-          <div class="row">
-            ${field(view, 'cardExpiry', 'Expiration', 'cc-exp', 'MM/AA')}
-            ${field(view, 'cardCvc', 'Cryptogramme', 'cc-csc', '3 ou 4 chiffres au dos')}
-          </div>
-          ${field(view, 'billingName', 'Nom du titulaire', 'cc-name', 'Facultatif')} ${customText(session)}
+          ${emailField(view)} ${field(view, 'cardNumber')}
+          <div class="row">${field(view, 'cardExpiry')} ${field(view, 'cardCvc')}</div>
+          ${field(view, 'billingName')} ${customText(session)}
           <button type="submit" data-test="pay">Payer ${amount}</button>
         </form>
         ${cancelForm(session)}
@@ -126,45 +124,82 @@ function summary(view: FormView, amount: string): Html {
 }
 
 function alert(view: FormView): Html | null {
-  const count = Object.keys(view.errors).length;
   if (view.refusal !== null) {
     return html`<div class="alert" role="alert" data-test="refusal">
       <p>${view.refusal} Aucune somme n’a été débitée : vous pouvez réessayer ou utiliser une autre carte.</p>
     </div>`;
   }
-  if (count === 0) return null;
-  const text = count === 1 ? 'Un champ est à corriger.' : `${count} champs sont à corriger.`;
-  return html`<div class="alert" role="alert" data-test="field-errors"><p>${text}</p></div>`;
+  const names = (Object.keys(FIELDS) as (keyof Typed)[]).filter((name) => view.errors[name] !== undefined);
+  if (names.length === 0) return null;
+  const text = names.length === 1 ? 'Un champ est à corriger :' : `${names.length} champs sont à corriger :`;
+  const links = names.map((name) => html`<li><a href="#${name}">${FIELDS[name].label}</a></li>`);
+  return html`<div class="alert" role="alert" data-test="field-errors">
+    <p>${text}</p>
+    <ul>
+      ${links}
+    </ul>
+  </div>`;
 }
 
+type Field = { label: string; hint: string; fill: string; type: string; mode: string; required: boolean };
+
+const number = { type: 'text', mode: 'numeric', required: true };
+
+/** In the order of the form. `fill` is what browsers and password managers offer. */
+const FIELDS: Record<keyof Typed, Field> = {
+  email: {
+    label: 'Adresse électronique',
+    hint: 'nom@exemple.fr',
+    fill: 'email',
+    type: 'email',
+    mode: 'email',
+    required: true,
+  },
+  cardNumber: {
+    ...number,
+    label: 'Numéro de carte',
+    hint: '16 chiffres, avec ou sans espaces',
+    fill: 'cc-number',
+  },
+  cardExpiry: { ...number, label: 'Expiration', hint: 'MM/AA', fill: 'cc-exp' },
+  cardCvc: { ...number, label: 'Cryptogramme', hint: '3 ou 4 chiffres au dos', fill: 'cc-csc' },
+  billingName: {
+    label: 'Nom du titulaire',
+    hint: 'Facultatif',
+    fill: 'cc-name',
+    type: 'text',
+    mode: 'text',
+    required: false,
+  },
+};
+
 function emailField(view: FormView): Html {
-  if (view.session.customer_email === null) {
-    return field(view, 'email', 'Adresse électronique', 'email', 'nom@exemple.fr');
-  }
+  if (view.session.customer_email === null) return field(view, 'email');
   return html`<p class="field">
-    <span class="hint">Adresse électronique</span><br />${view.session.customer_email}
+    <strong>${FIELDS.email.label}</strong><br />${view.session.customer_email}
   </p>`;
 }
 
-function field(view: FormView, name: keyof Typed, label: string, fill: string, hint: string): Html {
+function field(view: FormView, name: keyof Typed): Html {
+  const { label, hint, fill, type, mode, required } = FIELDS[name];
   const error = view.errors[name];
   const described = error === undefined ? `${name}-hint` : `${name}-hint ${name}-error`;
-  const isNumber = name !== 'billingName' && name !== 'email';
   // The number and the code are never sent back to the browser.
   const value = name === 'cardNumber' || name === 'cardCvc' ? '' : view.typed[name];
   return html`<div class="field">
-    <label for="${name}">${label} <span class="hint" id="${name}-hint">(${hint})</span></label>
+    <label for="${name}">${label}</label>
+    <span class="hint" id="${name}-hint">${hint}</span>
     <input
       id="${name}"
       name="${name}"
-      type="${name === 'email' ? 'email' : 'text'}"
-      inputmode="${isNumber ? 'numeric' : name === 'email' ? 'email' : 'text'}"
+      type="${type}"
+      inputmode="${mode}"
       autocomplete="${fill}"
       value="${value}"
       aria-describedby="${described}"
       aria-invalid="${error === undefined ? 'false' : 'true'}"
-      ${name === 'billingName' ? '' : html` required`}
       maxlength="200"
+      ${required && html`required`}
     />
     ${error === undefined ? null : html`<p class="error" id="${name}-error">${error}</p>`}
   </div>`;
