@@ -1,20 +1,21 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { localAccounts } from './accounts.ts';
-import { startBalancer, type Balancer } from './balancer.ts';
 import { buildServices } from './build.ts';
 import { removeEnvFiles, writeEnvFiles } from './env-file.ts';
 import { PlatformError, type Log } from './log.ts';
-import { chooseBase, freePorts, portsFrom, type Ports } from './ports.ts';
-import { openKeeper, type ProcessKeeper } from './processes.ts';
+import { cacheDir } from './paths.ts';
+import { claimBase, freePorts, portsFrom, type Ports } from './ports.ts';
+import { openKeeper } from './processes.ts';
 import { findPrograms, prepareServers } from './programs.ts';
 import type { Replicas } from './replicas.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import type { Server } from './servers/server.ts';
 import { startServers, stopServers } from './servers/start-servers.ts';
-import { entryOf, inheritable, ownEnvironment, services, sharedEnvironment } from './service-environment.ts';
-import { startService, type RunningService } from './services.ts';
+import { ownEnvironment, sharedEnvironment } from './service-environment.ts';
+import type { RunningService } from './services.ts';
+import { startServices } from './start-services.ts';
 import { rememberBase, rememberedBase, takeState } from './state.ts';
-import { join } from 'node:path';
 
 export interface PlatformOptions {
   stateDir: string;
@@ -51,60 +52,64 @@ export interface Platform {
 
 /** Starts the local servers and, if wanted, the services; returns when each process says that it is ready. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const env = options.env ?? process.env;
   mkdirSync(options.stateDir, { recursive: true, mode: 0o700 });
-  const release = takeState(options.stateDir);
-  const undo: (() => Promise<void> | void)[] = [release];
-  const stop = async () => {
-    for (const act of undo.splice(0).reverse()) await act();
-  };
+  const undo = new Undo();
+  undo.add(takeState(options.stateDir));
   try {
-    return await startParts(options, env, undo, stop);
+    return await startParts(options, options.env ?? process.env, undo);
   } catch (error) {
-    await stop();
+    await undo.all();
     throw error;
   }
 }
 
-async function startParts(
-  options: PlatformOptions,
-  env: NodeJS.ProcessEnv,
-  undo: (() => Promise<void> | void)[],
-  stop: () => Promise<void>,
-): Promise<Platform> {
-  const { stateDir, log } = options;
+/** What stops the parts that were started, in the opposite order. */
+class Undo {
+  readonly #acts: (() => Promise<void> | void)[] = [];
+  add(act: () => Promise<void> | void): void {
+    this.#acts.push(act);
+  }
+  async all(): Promise<void> {
+    for (const act of this.#acts.splice(0).reverse()) await act();
+  }
+}
+
+async function startParts(options: PlatformOptions, env: NodeJS.ProcessEnv, undo: Undo): Promise<Platform> {
+  const { stateDir, log, signal, replicas } = options;
   const programs = findPrograms(env, log);
   await prepareServers(env, programs);
   const keeper = await openKeeper(stateDir, options.temporary);
-  undo.push(() => keeper.close());
-  const ports = await portsFor(options);
+  undo.add(() => keeper.close());
+  const ports = await portsFor(options, env, undo);
   const secrets = loadSecrets(stateDir);
-  const context = { stateDir, ports, secrets, programs, keeper, env, log, signal: options.signal };
+  localAccounts(stateDir);
 
-  // The compiler and the servers' start take turns on the same two cores; together they are sooner ready than one after the other.
+  // The compiler and the servers' start share the two cores; together they are sooner ready than one after the other.
   const building = options.services && options.buildFirst ? buildServices(log) : Promise.resolve();
-  const starting = startServers(context);
-  undo.push(() => starting.then(stopServers, () => undefined));
+  const starting = startServers({ stateDir, ports, secrets, programs, keeper, env, log, signal });
+  undo.add(() => starting.then(stopServers, () => undefined));
   const [servers] = await both(starting, building);
 
   const publicUrl = env['PUBLIC_URL'] || `http://127.0.0.1:${ports.of('api')}`;
-  const addressesOfServers = Object.assign({}, ...servers.map((server) => server.env)) as Record<
-    string,
-    string
-  >;
-  const shared = sharedEnvironment({ stateDir, secrets, servers: addressesOfServers, publicUrl, env });
-  const forClients = clientEnvironment(shared, secrets, stateDir, ports);
-  localAccounts(stateDir);
+  const shared = sharedEnvironment({ stateDir, secrets, servers: environmentOf(servers), publicUrl, env });
   const running = options.services
-    ? await startServices(options, keeper, ports, secrets, shared, env, undo)
-    : [];
+    ? await startServices({ replicas, stateDir, ports, secrets, keeper, env, shared, log, signal })
+    : undefined;
+  if (running) undo.add(() => running.stop());
+
+  const forClients = clientEnvironment({ stateDir, secrets, shared, ports });
+  // Tools that find the file may count on a running platform.
   const envFile = join(stateDir, 'platform.env');
   writeEnvFiles(envFile, forClients);
-  // Tools that find the file may count on a running platform.
-  undo.push(() => removeEnvFiles(envFile));
-  return platformOf(publicUrl, servers, running, forClients, stop);
+  undo.add(() => removeEnvFiles(envFile));
+  return platformOf(publicUrl, servers, running?.services ?? [], forClients, () => undo.all());
 }
 
+function environmentOf(servers: Server[]): Record<string, string> {
+  return Object.fromEntries(servers.flatMap((server) => Object.entries(server.env)));
+}
+
+/** Waits for both to end, so that nothing is still starting when we clean up after the failure of one. */
 async function both<A>(first: Promise<A>, second: Promise<void>): Promise<[A]> {
   const [a, b] = await Promise.allSettled([first, second]);
   if (a.status === 'rejected') throw a.reason;
@@ -112,71 +117,33 @@ async function both<A>(first: Promise<A>, second: Promise<void>): Promise<[A]> {
   return [a.value];
 }
 
-async function portsFor(options: PlatformOptions): Promise<Ports> {
+async function portsFor(options: PlatformOptions, env: NodeJS.ProcessEnv, undo: Undo): Promise<Ports> {
   if (options.ports === 'free') return freePorts();
-  const base = await chooseBase(options.portBase, rememberedBase(options.stateDir));
+  const { base, release } = await claimBase(
+    cacheDir(env),
+    options.portBase,
+    rememberedBase(options.stateDir),
+  );
+  undo.add(release);
   rememberBase(options.stateDir, base);
   return portsFrom(base);
 }
 
+interface Known {
+  stateDir: string;
+  secrets: Secrets;
+  shared: Record<string, string>;
+  ports: Ports;
+}
+
 /** Tests and tools may act as any part of the platform, so they get its keys too; the file that holds them is private. */
-function clientEnvironment(
-  shared: Record<string, string>,
-  secrets: Secrets,
-  stateDir: string,
-  ports: Ports,
-): Record<string, string> {
+function clientEnvironment({ stateDir, secrets, shared, ports }: Known): Record<string, string> {
   return {
     ...shared,
     API_URL: `http://127.0.0.1:${ports.of('api')}`,
-    SUBJECT_PRIVATE_KEY: secrets.subjectPrivateKey,
-    MESSAGE_SEAL_KEY: secrets.messageSealKey,
-    LOCAL_ACCOUNTS_FILE: ownEnvironment('gateway', stateDir, secrets)['LOCAL_ACCOUNTS_FILE'] ?? '',
-    CATALOGUE_FILE: ownEnvironment('applications', stateDir, secrets)['CATALOGUE_FILE'] ?? '',
+    ...ownEnvironment('gateway', stateDir, secrets),
+    ...ownEnvironment('applications', stateDir, secrets),
   };
-}
-
-async function startServices(
-  options: PlatformOptions,
-  keeper: ProcessKeeper,
-  ports: Ports,
-  secrets: Secrets,
-  shared: Record<string, string>,
-  env: NodeJS.ProcessEnv,
-  undo: (() => Promise<void> | void)[],
-): Promise<RunningService[]> {
-  const { log, stateDir } = options;
-  const gateways: number[] = [];
-  const starting: Promise<RunningService>[] = [];
-  for (const service of services) {
-    const count = options.replicas[service] ?? 1;
-    for (let number = 1; number <= count; number += 1) {
-      const port = service === 'gateway' && count === 1 ? ports.of('api') : await ports.next();
-      if (service === 'gateway') gateways.push(port);
-      const own = { ...inheritable(env), ...shared, ...ownEnvironment(service, stateDir, secrets, env) };
-      starting.push(
-        startService(
-          { entry: entryOf(service), instance: `${service}-${number}`, port, env: own },
-          keeper,
-          log,
-          options.signal,
-        ),
-      );
-    }
-  }
-  const settled = Promise.allSettled(starting);
-  undo.push(async () => {
-    const started = (await settled).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    await Promise.all(started.map((service) => service.stop()));
-  });
-  const results = await settled;
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-  if (gateways.length > 1) {
-    const balancer: Balancer = await startBalancer(ports.of('api'), gateways);
-    undo.push(() => balancer.close());
-  }
-  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
 function platformOf(

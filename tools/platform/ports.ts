@@ -1,7 +1,9 @@
 import { createServer } from 'node:net';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { PlatformError } from './log.ts';
+import { holder, tryLock } from './setup/lock.ts';
 
 /**
  * The one table of the local platform's ports: distance from the base (4200 unless `--port-base` or PLATFORM_PORT_BASE says otherwise).
@@ -25,6 +27,7 @@ export type PortName = keyof typeof portOffsets;
 export const defaultBase = 4200;
 /** Size of one platform's block of ports: the next clone takes the next block. */
 export const blockSize = 100;
+const blocks = 20;
 
 export interface Ports {
   of(name: PortName): number;
@@ -50,26 +53,54 @@ async function takenIn(base: number): Promise<number | undefined> {
   return undefined;
 }
 
+export interface ClaimedBase {
+  base: number;
+  release: () => void;
+}
+
 /**
- * Chooses the block of ports. A base that was asked for is kept or refused, naming the port, its holder and the flag; without one,
- * the base remembered from the last start, then the default and the blocks after it are tried, so that two clones run side by side.
+ * Chooses the block of ports and keeps it for this process (two that start in the same second take different ones).
+ * A base that was asked for is kept or refused, naming the port, its holder and the flag; without one, the base remembered from the
+ * last start, then the default and the blocks after it are tried, so that two clones run side by side.
  */
-export async function chooseBase(asked: number | undefined, remembered: number | undefined): Promise<number> {
-  if (asked !== undefined) {
-    const taken = await takenIn(asked);
-    if (taken === undefined) return asked;
-    throw new PlatformError(
-      `Port ${taken} is in use${holderOf(taken)}. Choose other ports with --port-base <number> (or PLATFORM_PORT_BASE), ` +
-        `or leave it out and the next free block is taken.`,
-    );
-  }
-  const candidates = [remembered, ...Array.from({ length: 20 }, (_, i) => defaultBase + i * blockSize)];
+export async function claimBase(
+  folder: string,
+  asked: number | undefined,
+  remembered: number | undefined,
+): Promise<ClaimedBase> {
+  const others = Array.from({ length: blocks }, (_, i) => defaultBase + i * blockSize);
+  const candidates = asked === undefined ? [remembered, ...others] : [asked];
   for (const base of candidates) {
-    if (base !== undefined && (await takenIn(base)) === undefined) return base;
+    const release = base === undefined ? undefined : await claim(folder, base);
+    if (base !== undefined && release) return { base, release };
   }
-  throw new PlatformError(
-    `No free block of ports between ${defaultBase} and ${defaultBase + 20 * blockSize}: use --port-base <number>.`,
-  );
+  throw new PlatformError(await refusal(folder, asked));
+}
+
+async function claim(folder: string, base: number): Promise<(() => void) | undefined> {
+  mkdirSync(folder, { recursive: true });
+  const file = claimFile(folder, base);
+  if (!tryLock(file)) return undefined;
+  if ((await takenIn(base)) === undefined) return () => rmSync(file, { force: true });
+  rmSync(file, { force: true });
+  return undefined;
+}
+
+function claimFile(folder: string, base: number): string {
+  return join(folder, `ports-${base}.lock`);
+}
+
+async function refusal(folder: string, asked: number | undefined): Promise<string> {
+  const ways = 'Choose other ports with --port-base <number> (or PLATFORM_PORT_BASE)';
+  if (asked === undefined) {
+    return `No free block of ports from ${defaultBase} to ${defaultBase + blocks * blockSize}. ${ways}.`;
+  }
+  const taken = await takenIn(asked);
+  const what =
+    taken === undefined
+      ? `The ports from ${asked} on are kept by another platform (process ${holder(claimFile(folder, asked))?.pid}).`
+      : `Port ${taken} is in use${holderOf(taken)}.`;
+  return `${what} ${ways}, or leave it out and the next free block is taken.`;
 }
 
 /** Ports at fixed distances from a base. */

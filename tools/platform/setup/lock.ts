@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { identityOf, startTimeOf, type Identity } from '../process-table.ts';
 import { PlatformError } from '../log.ts';
@@ -26,7 +26,7 @@ export function tryLock(file: string): boolean {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, JSON.stringify(identityOf(process.pid)));
   try {
-    if (!holder(file)) rmSync(file, { force: true });
+    removeDead(file, own);
     linkSync(own, file);
     return true;
   } catch (error) {
@@ -34,6 +34,20 @@ export function tryLock(file: string): boolean {
     throw error;
   } finally {
     rmSync(own, { force: true });
+  }
+}
+
+/** Removes the lock of a dead holder. What was read and what is moved away may differ when another was quicker: then it is put back. */
+function removeDead(file: string, own: string): void {
+  if (!existsSync(file) || holder(file)) return;
+  const aside = `${own}.aside`;
+  try {
+    renameSync(file, aside);
+    if (holder(aside)) linkSync(aside, file);
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

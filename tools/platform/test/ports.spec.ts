@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   askedBase,
   blockSize,
-  chooseBase,
+  claimBase,
   freePorts,
   holderOf,
   isFree,
@@ -51,21 +54,45 @@ describe('ports', () => {
     expect(await isFree(base)).toBe(false);
   });
 
-  it('refuses a base that was asked for and is taken, naming the port, its holder and the flag', async () => {
-    const base = await someBase();
-    await occupy(base + portOffsets.amqp, '127.0.0.1');
-    const refusal = chooseBase(base, undefined);
-    await expect(refusal).rejects.toThrow(`Port ${base + portOffsets.amqp} is in use`);
-    await expect(refusal).rejects.toThrow('--port-base');
-    if (process.platform === 'linux')
-      expect(holderOf(base + portOffsets.amqp)).toContain(`process ${process.pid} (`);
-  });
+  describe('the block of a platform', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'admissions-ports-'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('keeps the base of the last start while it is free, else takes another without asking', async () => {
-    const base = await someBase();
-    expect(await chooseBase(undefined, base)).toBe(base);
-    await occupy(base, '127.0.0.1');
-    expect(await chooseBase(undefined, base)).not.toBe(base);
+    it('that was asked for and is taken is refused, naming the port, its holder and the flag', async () => {
+      const base = await someBase();
+      await occupy(base + portOffsets.amqp, '127.0.0.1');
+      const refusal = claimBase(folder, base, undefined);
+      await expect(refusal).rejects.toThrow(`Port ${base + portOffsets.amqp} is in use`);
+      await expect(refusal).rejects.toThrow('--port-base');
+      if (process.platform === 'linux')
+        expect(holderOf(base + portOffsets.amqp)).toContain(`process ${process.pid} (`);
+    });
+
+    it('of the last start is kept while it is free, else another is taken without asking', async () => {
+      const base = await someBase();
+      const first = await claimBase(folder, undefined, base);
+      expect(first.base).toBe(base);
+      first.release();
+      await occupy(base, '127.0.0.1');
+      expect((await claimBase(folder, undefined, base)).base).not.toBe(base);
+    });
+
+    it('is not given to two that start in the same second, though no port of it is open yet', async () => {
+      const base = await someBase();
+      const both = await Promise.all([
+        claimBase(folder, undefined, base),
+        claimBase(folder, undefined, base),
+      ]);
+      expect(new Set(both.map((one) => one.base)).size).toBe(2);
+      await expect(claimBase(folder, base, undefined)).rejects.toThrow(
+        `kept by another platform (process ${process.pid})`,
+      );
+      for (const one of both) one.release();
+      expect((await claimBase(folder, base, undefined)).base).toBe(base);
+    });
   });
 
   it('passes over a port that is taken when a service needs one', async () => {
