@@ -181,7 +181,7 @@ describe('fill', () => {
       now,
     );
     expect(asking).toMatchObject({
-      messages: [{ data: { wanted: expect.arrayContaining(['RESIDENCE']) as string[] } }],
+      messages: [{ data: { wanted: expect.arrayContaining(['RESIDENCE']) } }],
     });
     expect(fill(stateOf(asking), { nationality: { nationalities: ['IN'] } }, now)).toMatchObject({
       messages: [],
