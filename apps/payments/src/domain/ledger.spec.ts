@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { nextAttemptKey, startAttempt } from './attempts.ts';
 import { append, balance, line, lineKinds, type LineKind } from './ledger.ts';
 import { closeOrder, type Decision, type Order } from './order.ts';

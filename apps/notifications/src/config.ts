@@ -1,0 +1,23 @@
+import { baseConfig } from '@admissions/runtime/config';
+import { z } from 'zod';
+
+/** The environment of the notifications service. */
+export const notificationsConfig = baseConfig.extend({
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp://'),
+  /** `Name <address>`; letters come from it, and its domain ends their Message-ID. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'an address, or Name <address>'),
+  /** 32 bytes in base64; opens the sealed links of messages. */
+  MESSAGE_SEAL_KEY: z.string().min(1),
+  /** Where candidates find the platform. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  /** JSON with the facts of the school; without it letters are those of a demonstration. */
+  INSTITUTION_FILE: z.string().min(1).optional(),
+});
+export type NotificationsConfig = z.infer<typeof notificationsConfig>;
+
+/** Token by which the parsed environment is injected. */
+export abstract class Settings {
+  abstract readonly env: NotificationsConfig;
+}

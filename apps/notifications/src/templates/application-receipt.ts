@@ -1,0 +1,48 @@
+import { applicationSubmitted } from '@admissions/contracts/applications';
+import { applicationReceiptPdf } from '../pdf/application-receipt.pdf.ts';
+import { facts, heading, items, paragraph, type Block } from './blocks.ts';
+import { instantInFrench } from './french.ts';
+import { appealNotice, contactOf, silenceNotice } from './notices.ts';
+import { defineTemplate } from './template.ts';
+
+/** R21: the acknowledgement of an application; its date is the proof of the date (R22). */
+export const applicationReceipt = defineTemplate({
+  name: 'application-receipt',
+  version: 1,
+  data: applicationSubmitted.data,
+  hasLink: false,
+  subject: ({ reference }) => `Accusé de réception de votre candidature ${reference}`,
+  body: (submitted, writing) => [
+    paragraph(
+      'Nous avons bien reçu votre candidature, complète et réglée. Elle va être étudiée. L’accusé de réception est joint à ce message ; conservez-le, sa date fait foi.',
+    ),
+    facts(
+      'Votre candidature',
+      ['Référence', submitted.reference],
+      ['Programme', `${submitted.programmeTitle}, ${submitted.intakeLabel}`],
+      ['Reçue le', `${instantInFrench(submitted.receivedAt)} (heure de Paris)`],
+    ),
+    heading('Pièces reçues'),
+    items(...submitted.documents.map(({ label }) => label)),
+    heading('Service chargé de votre dossier'),
+    facts('Service chargé de votre dossier', ...contactOf(writing.institution)),
+    ...notice('En l’absence de réponse', silenceNotice(writing.institution, submitted.impliedRefusalOn)),
+    ...appeals(appealNotice(writing.institution)),
+  ],
+  attachment: async (submitted, writing) => ({
+    fileName: `accuse-reception-${submitted.reference.replace(/[^A-Za-z0-9-]/g, '-')}.pdf`,
+    contentType: 'application/pdf',
+    content: await applicationReceiptPdf(submitted, writing),
+  }),
+});
+
+function notice(title: string, paragraphs: readonly string[]): Block[] {
+  return paragraphs.length === 0 ? [] : [heading(title), ...paragraphs.map(paragraph)];
+}
+
+/** The two routes of appeal are a list between what comes before and after them. */
+function appeals([first, ...rest]: readonly string[]): Block[] {
+  if (first === undefined) return [];
+  const last = rest.pop() as string;
+  return [heading('Voies et délais de recours'), paragraph(first), items(...rest), paragraph(last)];
+}

@@ -1,0 +1,52 @@
+const paris = 'Europe/Paris';
+const longDate = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: paris,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const clock = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: paris,
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const noBreak = '\u00a0';
+
+/** A civil date or the Paris date of an instant, as it is read: `1er décembre 2026`. */
+export function dateInFrench(date: string): string {
+  // Noon, so that a civil date keeps its day in Paris.
+  const instant = date.length === 10 ? new Date(`${date}T12:00:00Z`) : new Date(date);
+  return longDate.format(instant).replace(/^1 /, '1er ');
+}
+
+/** An instant in Paris: `24 novembre 2026 à 10 h 05`. */
+export function instantInFrench(instant: string): string {
+  const [hour, minute] = clock.format(new Date(instant)).split(':');
+  return `${dateInFrench(instant)} à ${Number(hour)}${noBreak}h${noBreak}${minute}`;
+}
+
+/**
+ * French typography: no break before `: ; ! ?`, inside « », before units. Spaces of other widths become the ordinary
+ * no-break space, which every mail reader and font shows.
+ */
+export function typeset(text: string): string {
+  return text
+    .replace(/[\u202f\u2009]/g, noBreak)
+    .replace(/ ([:;!?»%€])/g, `${noBreak}$1`)
+    .replace(/« /g, `«${noBreak}`)
+    .replace(/\bart\. /g, `art.${noBreak}`)
+    .replace(/\b([LR])\. (?=\d)/g, `$1.${noBreak}`)
+    .replace(/(n°) /g, `$1${noBreak}`)
+    .replace(/(\d) (h|ans|mois|jours|octets)\b/g, `$1${noBreak}$2`);
+}
+
+/** A name as it may be printed and put into a header: one line, no control characters, nothing that reads as a link. */
+export function printableName(name: string): string {
+  const clean = name
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+    .slice(0, 100);
+  return /[<>@]|:\/\/|www\./i.test(clean) ? '' : clean;
+}
