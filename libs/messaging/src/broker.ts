@@ -75,6 +75,11 @@ export class Broker {
     return this.#bell.until(() => this.#model, withinMs, AbortSignal.any([signal, this.#end.signal]));
   }
 
+  /** The connection that stands at this moment. */
+  get current(): ChannelModel | undefined {
+    return this.#model;
+  }
+
   /** Why the broker takes no messages now (disk or memory alarm); undefined when it does. */
   get blocked(): string | undefined {
     return this.#blocked;
@@ -135,7 +140,7 @@ export class Broker {
   }
 
   async #open(): Promise<{ model: ChannelModel; ended: Promise<Error> }> {
-    const model = await connect(withHeartbeat(this.#options.url, this.#options.heartbeat ?? 10), {
+    const model = await connect(withHeartbeat(this.#options.url, this.#options.heartbeat ?? 5), {
       noDelay: true,
       keepAlive: true,
       timeout: openLimitMs,
@@ -233,7 +238,8 @@ export class LastingChannel<C extends Channel> {
       const since = performance.now();
       const reason = await this.#use(model, again).catch((error: unknown) => error as Error);
       again = true;
-      if (performance.now() - since > 10_000) attempt = 0;
+      // A cut connection is not the channel's fault, and one that lived for a while deserves a quick return.
+      if (this.#broker.current !== model || performance.now() - since > 3_000) attempt = 0;
       if (this.#end.signal.aborted) return;
       this.#broker.log.warn(
         { channel: this.#options.name, reason: reason.message },

@@ -1,8 +1,9 @@
 import type { Envelope } from '@admissions/contracts/message';
+import { ProblemError } from '@admissions/contracts/problem';
 import type { ConfirmChannel, Message, Options } from 'amqplib';
 import { type Broker, LastingChannel } from './broker.ts';
 import type { MessagingLog } from './log.ts';
-import { Bell } from './time.ts';
+import { Slots } from './time.ts';
 import { exchangeName } from './topology.ts';
 import { encode } from './wire.ts';
 
@@ -72,21 +73,20 @@ export interface WindowOptions {
 /** A confirm channel with a bounded number of messages in flight. Every message is mandatory. */
 export class ConfirmWindow {
   readonly #broker: Broker;
-  readonly #size: number;
   readonly #confirmMs: number;
   readonly #channel: LastingChannel<ConfirmChannel>;
   readonly #inFlight = new Set<InFlight>();
-  readonly #slotFree = new Bell();
+  readonly #slots: Slots;
 
   constructor(broker: Broker, { name, window = 128, confirmMs = 10_000 }: WindowOptions) {
     this.#broker = broker;
-    this.#size = window;
+    this.#slots = new Slots(window);
     this.#confirmMs = confirmMs;
     this.#channel = new LastingChannel<ConfirmChannel>(broker, {
       name,
       open: (model) => model.createConfirmChannel(),
       setup: async (channel) => void channel.on('return', (message: Message) => this.#markReturned(message)),
-      lost: () => this.#slotFree.ring(),
+      lost: () => this.#slots.refuse(),
     });
   }
 
@@ -109,53 +109,43 @@ export class ConfirmWindow {
     options: Options.Publish,
   ): Promise<PublishOutcome> {
     const end = performance.now() + this.#confirmMs;
-    if (!(await this.#room(end))) return 'failed';
-    return this.#sendNow(exchange, key, body(), options, end);
+    if (!this.#channel.current) await this.#channel.usable(Math.min(graceMs, this.#confirmMs));
+    if (!this.#channel.current || this.#broker.blocked !== undefined) return 'failed';
+    if (!(await this.#slots.take(end - performance.now()))) return 'failed';
+    return this.#sendNow(exchange, key, body, options, end);
   }
 
   async close(): Promise<void> {
     await this.#channel.close();
   }
 
-  /** Waits for a free slot; false when nothing can be sent now or none came free in time. */
-  async #room(end: number): Promise<boolean> {
-    if (!this.#channel.current) await this.#channel.usable(Math.min(graceMs, end - performance.now()));
-    const look = () => {
-      if (!this.#channel.current || this.#broker.blocked !== undefined) return false;
-      return this.#inFlight.size < this.#size ? true : undefined;
-    };
-    // The usual case does not wait, so that messages keep their order.
-    return look() ?? (await this.#slotFree.until(look, end - performance.now())) ?? false;
-  }
-
   #sendNow(
     exchange: string,
     key: string,
-    body: Buffer,
+    body: () => Buffer,
     options: Options.Publish,
     end: number,
   ): Promise<PublishOutcome> {
-    const channel = this.#channel.current;
-    if (!channel) return Promise.resolve('failed');
-    return new Promise((tell) => {
+    return new Promise((tell, fail) => {
       const flight: InFlight = { messageId: options.messageId, returned: false, tell };
       const timer = setTimeout(() => this.#late(flight), Math.max(1, end - performance.now()));
       const settle = (error: unknown) => {
         clearTimeout(timer);
         this.#inFlight.delete(flight);
         tell(error ? 'failed' : flight.returned ? 'unroutable' : 'confirmed');
-        this.#slotFree.ring();
+        this.#slots.release();
       };
       this.#inFlight.add(flight);
+      const all = { contentType: 'application/json', mandatory: true, ...options };
       try {
-        channel.publish(
-          exchange,
-          key,
-          body,
-          { contentType: 'application/json', mandatory: true, ...options },
-          settle,
-        );
+        const channel = this.#channel.current;
+        const content = body();
+        if (channel && this.#broker.blocked === undefined)
+          channel.publish(exchange, key, content, all, settle);
+        else settle(new Error('the channel has gone'));
       } catch (error) {
+        // Told before the outcome: a body that cannot be made is the sender's fault.
+        if (error instanceof ProblemError) fail(error);
         settle(error);
       }
     });

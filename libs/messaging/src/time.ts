@@ -64,3 +64,42 @@ export class Bell {
     });
   }
 }
+
+/** A fixed number of places, given in the order in which they were asked for. */
+export class Slots {
+  #free: number;
+  readonly #waiting = new Set<(given: boolean) => void>();
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  /** True with a place, which is to be released; false when none came free within `ms` or nobody is to wait any longer. */
+  take(ms: number): Promise<boolean> {
+    if (this.#free > 0) {
+      this.#free--;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const give = (given: boolean) => {
+        clearTimeout(timer);
+        this.#waiting.delete(give);
+        resolve(given);
+      };
+      const timer = setTimeout(give, Math.max(0, ms), false);
+      this.#waiting.add(give);
+    });
+  }
+
+  /** Gives a place to the next who waits, or back. */
+  release(): void {
+    const [next] = this.#waiting;
+    if (next) next(true);
+    else this.#free++;
+  }
+
+  /** Sends away all who wait. */
+  refuse(): void {
+    for (const give of [...this.#waiting]) give(false);
+  }
+}
