@@ -8,8 +8,7 @@ export interface Probed {
     maxBytes: number;
     seconds: number;
   }): Promise<UploadForm>;
-  sizeOf(area: 'quarantine', key: string): Promise<number | undefined>;
-  remove(area: 'quarantine', key: string): Promise<void>;
+  remove(area: 'quarantine' | 'clean', key: string): Promise<void>;
 }
 
 const contentType = 'application/pdf';
@@ -17,7 +16,7 @@ const limitMs = 4_500;
 
 interface Attempt {
   readonly what: string;
-  readonly change: (form: { fields: Record<string, string>; body: string }) => void;
+  readonly change: (form: { url: string; fields: Record<string, string>; body: string }) => void;
 }
 
 /** Each is forbidden by the policy; a store that takes one does not hold our limits. */
@@ -45,18 +44,22 @@ export async function probePostPolicies(store: Probed, key: string): Promise<str
   }
   const allowed = await attempt(store, key, () => undefined);
   if (allowed >= 300) problems.push(`the object store answered ${allowed} to an upload within its policy`);
-  await Promise.all([key, `${key}-other`].map((name) => store.remove('quarantine', name)));
+  await Promise.all([
+    store.remove('quarantine', key),
+    store.remove('quarantine', `${key}-other`),
+    store.remove('clean', key),
+  ]);
   return problems;
 }
 
 async function attempt(store: Probed, key: string, change: Attempt['change']): Promise<number> {
   const { url, fields } = await store.innerUploadForm({ key, contentType, maxBytes: 8, seconds: 60 });
-  const form = { fields: { ...fields }, body: '%PDF' };
+  const form = { url, fields: { ...fields }, body: '%PDF' };
   change(form);
   const data = new FormData();
   for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
   data.append('file', new Blob([form.body]), 'probe.pdf');
-  const answer = await fetch(url, {
+  const answer = await fetch(form.url, {
     method: 'POST',
     body: data,
     signal: AbortSignal.timeout(limitMs),

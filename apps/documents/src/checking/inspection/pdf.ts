@@ -84,5 +84,8 @@ function saysEncrypted({ complaints }: Run): boolean {
 /** What qpdf says first, without the content that it quotes. */
 function firstOf({ complaints }: Run): string {
   const [line = 'qpdf gave no reason'] = complaints;
-  return line.replace(/^.*?\/in\.pdf/, 'file').slice(0, 200);
+  return line
+    .replace(/^.*?\/in\.pdf/, 'file')
+    .replace(/^\S+: (?=stream)/, '')
+    .slice(0, 200);
 }
