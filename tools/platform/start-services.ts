@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { startBalancer } from './balancer.ts';
 import type { Log } from './log.ts';
+import { cacheDir } from './paths.ts';
 import type { Ports } from './ports.ts';
 import type { ProcessKeeper } from './processes.ts';
 import type { Replicas } from './replicas.ts';
@@ -52,6 +54,8 @@ export async function startServices(context: ServicesContext): Promise<RunningSe
 
 async function specsOf(context: ServicesContext): Promise<(ServiceSpec & { service: ServiceName })[]> {
   const { replicas, stateDir, ports, secrets, env, shared } = context;
+  // Compiled code is kept between starts: six processes that load the same packages on two cores are ready in half the time.
+  const compileCache = { NODE_COMPILE_CACHE: join(cacheDir(env), 'node-compile-cache') };
   const specs: (ServiceSpec & { service: ServiceName })[] = [];
   for (const service of services) {
     const count = replicas[service] ?? 1;
@@ -62,7 +66,12 @@ async function specsOf(context: ServicesContext): Promise<(ServiceSpec & { servi
         instance: `${service}-${number}`,
         // A gateway alone is the API itself; several lie behind the balancer.
         port: service === 'gateway' && count === 1 ? ports.of('api') : await ports.next(),
-        env: { ...inheritable(env), ...shared, ...ownEnvironment(service, stateDir, secrets, env) },
+        env: {
+          ...compileCache,
+          ...inheritable(env),
+          ...shared,
+          ...ownEnvironment(service, stateDir, secrets, env),
+        },
       });
     }
   }
