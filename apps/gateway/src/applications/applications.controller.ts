@@ -1,0 +1,47 @@
+import { Controller } from '@nestjs/common';
+import * as calls from '@admissions/contracts/applications';
+import * as routes from '@admissions/contracts/http/applications';
+import type { Asked } from '../http/asked.ts';
+import { Handles } from '../http/handles.ts';
+import { Services } from '../http/services.ts';
+
+/** Programmes and applications: the applications service answers. */
+@Controller()
+export class ApplicationsController {
+  constructor(private readonly services: Services) {}
+
+  @Handles(routes.listProgrammes)
+  listProgrammes(asked: Asked<typeof routes.listProgrammes>) {
+    return this.services.call(calls.listProgrammes, {}, asked);
+  }
+
+  @Handles(routes.listOwnApplications)
+  listOwn(asked: Asked<typeof routes.listOwnApplications>) {
+    return this.services.call(calls.listOwnApplications, asked.input, asked);
+  }
+
+  @Handles(routes.createApplication)
+  create(asked: Asked<typeof routes.createApplication>) {
+    return this.services.call(calls.createApplication, asked.input, asked);
+  }
+
+  @Handles(routes.getApplication)
+  get(asked: Asked<typeof routes.getApplication>) {
+    return this.services.call(calls.getApplication, asked.input, asked);
+  }
+
+  @Handles(routes.fillApplication)
+  fill(asked: Asked<typeof routes.fillApplication>) {
+    return this.services.call(calls.fillApplication, asked.input, asked);
+  }
+
+  @Handles(routes.confirmApplication)
+  confirm(asked: Asked<typeof routes.confirmApplication>) {
+    return this.services.call(calls.confirmApplication, asked.input, asked);
+  }
+
+  @Handles(routes.listQueue)
+  listQueue(asked: Asked<typeof routes.listQueue>) {
+    return this.services.call(calls.listQueue, asked.input, asked);
+  }
+}

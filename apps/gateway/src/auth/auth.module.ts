@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AccountStore } from './account.store.ts';
+import { AccountsController, SessionsController } from './accounts.controller.ts';
+import { ChangePassword } from './changing/change-password.ts';
+import { ConfirmEmailChange } from './changing/confirm-email-change.ts';
+import { RequestEmailChange } from './changing/request-email-change.ts';
+import { RequestPasswordReset } from './changing/request-password-reset.ts';
+import { ResetPassword } from './changing/reset-password.ts';
+import { Limits } from './limits.ts';
+import { Links } from './links.ts';
+import { NewPassword } from './new-password.ts';
+import { Passwords } from './passwords.ts';
+import { PrepareAccounts } from './prepare-accounts.ts';
+import { Roster } from './roster.ts';
+import { Secrets } from './secrets.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { SessionStore } from './session.store.ts';
+import { SignIn } from './signing-in/sign-in.ts';
+import { ConfirmEmail } from './signing-up/confirm-email.ts';
+import { RequestConfirmation } from './signing-up/request-confirmation.ts';
+import { SignUp } from './signing-up/sign-up.ts';
+import { StaffController } from './staff.controller.ts';
+import { AcceptInvitation } from './staffing/accept-invitation.ts';
+import { ChangeGrants } from './staffing/change-grants.ts';
+import { InviteStaff } from './staffing/invite-staff.ts';
+import { RemoveStaff } from './staffing/remove-staff.ts';
+import { SweepSessions } from './sweep-sessions.ts';
+
+const parts = [
+  AccountStore,
+  Roster,
+  SessionStore,
+  SessionCookie,
+  Secrets,
+  Passwords,
+  Limits,
+  Links,
+  NewPassword,
+];
+const linkActs = [ConfirmEmail, ResetPassword, ConfirmEmailChange, AcceptInvitation];
+const acts = [SignUp, RequestConfirmation, SignIn, ChangePassword, RequestEmailChange, RequestPasswordReset];
+const staffing = [InviteStaff, ChangeGrants, RemoveStaff];
+
+/** Accounts, sessions and roles: the only facts that the gateway owns. */
+@Module({
+  imports: [ScheduleModule.forRoot()],
+  controllers: [AccountsController, SessionsController, StaffController],
+  providers: [...parts, ...linkActs, ...acts, ...staffing, PrepareAccounts, SweepSessions],
+  exports: [SessionStore, SessionCookie, ...linkActs],
+})
+export class AuthModule {}

@@ -1,0 +1,72 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyCors from '@fastify/cors';
+import fastifyHelmet from '@fastify/helmet';
+import { withCorrelation } from '@admissions/messaging/correlation';
+import { Log } from '@admissions/runtime/log';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { Settings } from '../config.ts';
+import { pathOf } from './send-problem.ts';
+
+/** Adds to the server what holds for every request: headers, cookies, correlation, the access log. */
+export async function configureHttp(app: NestFastifyApplication): Promise<void> {
+  const settings = app.get(Settings);
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, securityHeaders(settings));
+  if (settings.env.CORS_ORIGINS) await app.register(fastifyCors, cors(settings.env.CORS_ORIGINS));
+  const instance = app.getHttpAdapter().getInstance();
+  instance.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-correlation-id', request.id);
+    withCorrelation(request.id, done);
+  });
+  // Reading the body leaves the context of the request behind: it is entered again.
+  instance.addHook('preValidation', (request, _reply, done) => withCorrelation(request.id, done));
+  instance.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  const log = app.get(Log);
+  instance.addHook('onResponse', (request, reply, done) => {
+    log.info(accessLine(request, reply.statusCode, reply.elapsedTime), 'request');
+    done();
+  });
+}
+
+function accessLine(request: FastifyRequest, status: number, ms: number) {
+  return {
+    method: request.method,
+    // Ids only: an unknown address may hold anything, and no query is written down.
+    path: request.routeOptions.url === undefined ? undefined : pathOf(request).slice(0, 300),
+    status,
+    ms: Math.round(ms * 10) / 10,
+    correlationId: request.id,
+    ...(request.caller?.signedIn ? { accountId: request.caller.subject.id } : {}),
+  };
+}
+
+function securityHeaders(settings: Settings) {
+  return {
+    // Answers are data. Pages replace it with what they need.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: {
+      policy: settings.env.CORS_ORIGINS ? ('cross-origin' as const) : ('same-origin' as const),
+    },
+    referrerPolicy: { policy: 'no-referrer' as const },
+    strictTransportSecurity: settings.isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: { action: 'deny' as const },
+  };
+}
+
+function cors(origins: string[]) {
+  return {
+    origin: origins,
+    credentials: true,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['content-type', 'authorization', 'idempotency-key', 'x-correlation-id'],
+    exposedHeaders: ['x-correlation-id', 'retry-after'],
+    maxAge: 600,
+  };
+}
