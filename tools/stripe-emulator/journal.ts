@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS deliveries (
   event TEXT PRIMARY KEY, created_ms INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
   next_ms INTEGER NOT NULL, last_result TEXT);
 CREATE INDEX IF NOT EXISTS pending_deliveries ON deliveries(next_ms) WHERE state = 'pending';
+CREATE INDEX IF NOT EXISTS undelivered ON deliveries(event) WHERE state <> 'delivered';
 CREATE TABLE IF NOT EXISTS timers (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, due_ms INTEGER NOT NULL, act TEXT NOT NULL, target TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS timers_due ON timers(due_ms);

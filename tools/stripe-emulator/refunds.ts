@@ -24,6 +24,10 @@ export const createRefundForm = r.parts({
 
 type CreateRefund = r.Read<typeof createRefundForm>;
 
+/** The compiler says no when a name here is none of the pinned SDK's. */
+type Invented = Exclude<keyof CreateRefund, keyof Stripe.RefundCreateParams>;
+void (true satisfies [Invented] extends [never] ? true : Invented);
+
 /** R132: to the same card, in parts or whole, never more than what is left of the charge. */
 export function createRefund(world: World, form: CreateRefund): Refund {
   const charge = chargeToRefund(world, form);

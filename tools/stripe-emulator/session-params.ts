@@ -1,3 +1,4 @@
+import type { Stripe } from 'stripe';
 import { badParameter } from './problems.ts';
 import * as r from './readers.ts';
 
@@ -73,6 +74,10 @@ export const createSessionForm = r.parts({
 });
 
 export type CreateSession = r.Read<typeof createSessionForm>;
+/** The compiler says no when a name here is none of the pinned SDK's. */
+type Invented = Exclude<keyof CreateSession, keyof Stripe.Checkout.SessionCreateParams>;
+void (true satisfies [Invented] extends [never] ? true : Invented);
+
 export type LineItemForm = r.Read<typeof lineItem>;
 
 function currency(): r.Reader<string> {

@@ -29,7 +29,7 @@ export function advance(world: World): void {
     });
   }
   const ended = journal.rows<{ body: string }>(
-    `SELECT body FROM objects WHERE kind = 'checkout.session' AND json_extract(body, '$.status') = 'open'
+    `SELECT body FROM objects INDEXED BY open_sessions WHERE kind = 'checkout.session' AND json_extract(body, '$.status') = 'open'
      AND json_extract(body, '$.expires_at') <= ?`,
     Math.floor(nowMs / 1000),
   );

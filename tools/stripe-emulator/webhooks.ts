@@ -11,6 +11,7 @@ const ANSWER_LIMIT_MS = 10_000;
 const AT_ONCE = 8;
 const SHUFFLE_WINDOW_MS = 400;
 
+type Result = { event: string; attempts: number; result: string };
 type Due = { event: string; attempts: number; created_ms: number; body: string };
 
 /** 1, 2, 4 … 64 seconds, then every ten minutes: faster than Stripe's, so that a restarted platform need not wait. */
@@ -28,6 +29,8 @@ export function signature(payload: string, secret: string, realMs: number): stri
 export class Webhooks {
   #world: World;
   #inFlight = new Map<string, Promise<void>>();
+  #results: Result[] = [];
+  #keeping: Promise<void> | undefined;
   #stopped = false;
   #stopping = new AbortController();
 
@@ -78,15 +81,32 @@ export class Webhooks {
     const tries = faults.take('webhooks', 'failAttempts') ? 0 : copies;
     const results: string[] = [];
     for (let copy = 0; copy < tries; copy += 1) results.push(await this.#post(one.body));
-    this.#settle(one, results.find((result) => result.startsWith('2')) ?? results[0] ?? 'switched off');
+    await this.#settle(one, results.find((result) => result.startsWith('2')) ?? results[0] ?? 'switched off');
   }
 
-  #settle(one: Due, result: string): void {
-    const next = this.#world.clock.nowMs() + delayAfter(one.attempts + 1);
+  /** Results that arrive together are kept together. What a kill takes away is sent again, as Stripe may do too. */
+  #settle(one: Due, result: string): Promise<void> {
+    this.#results.push({ event: one.event, attempts: one.attempts, result });
+    this.#keeping ??= new Promise<void>((resolve, reject) => {
+      setImmediate(() => {
+        this.#keeping = undefined;
+        try {
+          this.#world.journal.transaction(() => this.#results.splice(0).forEach((each) => this.#keep(each)));
+          resolve();
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
+    return this.#keeping;
+  }
+
+  #keep({ event, attempts, result }: Result): void {
+    const next = this.#world.clock.nowMs() + delayAfter(attempts + 1);
     const state = result.startsWith('2') ? 'delivered' : 'pending';
     const sql =
       "UPDATE deliveries SET state = ?, attempts = attempts + 1, next_ms = ?, last_result = ? WHERE event = ? AND state = 'pending'";
-    this.#world.journal.run(sql, state, next, result, one.event);
+    this.#world.journal.run(sql, state, next, result, event);
   }
 
   #giveUp(one: Due): void {
