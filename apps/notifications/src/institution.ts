@@ -6,6 +6,8 @@ const line = z.string().trim().min(1).max(300);
 /** The facts of the school that letters print: one document, a setting of each deployment. */
 export const institutionSchema = z.object({
   name: line,
+  /** The name after « de », as French wants it: `de l’École…`, `d’Institut…`. */
+  ofName: line,
   legalName: line,
   /** R67: a public establishment tells what its silence means and how to appeal (R21, R23, R69). */
   legalStatus: z.enum(['PUBLIC_ESTABLISHMENT', 'PRIVATE']),
@@ -30,6 +32,7 @@ export type Institution = z.infer<typeof institutionSchema>;
 /** A school that does not exist, for the local platform and the tests. The phone number is of the range kept for fiction. */
 export const demonstrationInstitution: Institution = {
   name: 'École de démonstration',
+  ofName: 'de l’École de démonstration',
   legalName: 'École de démonstration, établissement public',
   legalStatus: 'PUBLIC_ESTABLISHMENT',
   address: ['1 place de l’Exemple', '75000 Paris'],

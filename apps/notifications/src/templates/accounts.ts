@@ -20,7 +20,7 @@ export const confirmAddress = defineTemplate({
   subject: () => 'Confirmez votre adresse électronique',
   body: ({ expiresAt }, writing) => [
     paragraph(
-      `Un compte vient d’être créé avec cette adresse sur la plateforme de candidature de ${writing.institution.name}. Pour l’activer, confirmez que l’adresse est bien la vôtre.`,
+      `Un compte vient d’être créé avec cette adresse sur la plateforme de candidature ${writing.institution.ofName}. Pour l’activer, confirmez que l’adresse est bien la vôtre.`,
     ),
     action('Confirmer mon adresse', linkOf(writing)),
     paragraph(until(expiresAt)),
@@ -39,7 +39,7 @@ export const signUpRepeated = defineTemplate({
   subject: () => 'Vous avez déjà un compte',
   body: (_data, writing) => [
     paragraph(
-      `Une création de compte vient d’être demandée avec cette adresse sur la plateforme de candidature de ${writing.institution.name}. Or un compte existe déjà : aucun autre n’a été créé et rien n’a changé.`,
+      `Une création de compte vient d’être demandée avec cette adresse sur la plateforme de candidature ${writing.institution.ofName}. Or un compte existe déjà : aucun autre n’a été créé et rien n’a changé.`,
     ),
     paragraph(
       'Pour vous connecter, utilisez votre mot de passe habituel. Si vous l’avez oublié, demandez-en un nouveau depuis la page de connexion.',
@@ -92,7 +92,7 @@ export const confirmNewAddress = defineTemplate({
   subject: () => 'Confirmez votre nouvelle adresse électronique',
   body: ({ expiresAt }, writing) => [
     paragraph(
-      `Vous avez demandé à utiliser cette adresse pour votre compte sur la plateforme de candidature de ${writing.institution.name}. Elle remplacera l’ancienne dès que vous l’aurez confirmée.`,
+      `Vous avez demandé à utiliser cette adresse pour votre compte sur la plateforme de candidature ${writing.institution.ofName}. Elle remplacera l’ancienne dès que vous l’aurez confirmée.`,
     ),
     action('Confirmer ma nouvelle adresse', linkOf(writing)),
     paragraph(until(expiresAt)),
@@ -119,10 +119,10 @@ export const staffInvitation = defineTemplate({
   version: 1,
   data: expiring,
   hasLink: true,
-  subject: (_data, { institution }) => `Votre accès à la plateforme d’admission de ${institution.name}`,
+  subject: (_data, { institution }) => `Votre accès à la plateforme d’admission ${institution.ofName}`,
   body: ({ expiresAt }, writing) => [
     paragraph(
-      `Un compte professionnel vous a été ouvert sur la plateforme d’admission de ${writing.institution.name}. Choisissez votre mot de passe pour l’activer.`,
+      `Un compte professionnel vous a été ouvert sur la plateforme d’admission ${writing.institution.ofName}. Choisissez votre mot de passe pour l’activer.`,
     ),
     action('Choisir mon mot de passe', linkOf(writing)),
     paragraph(until(expiresAt)),

@@ -37,6 +37,6 @@ export function withdrawalNotice(institution: Institution, paidAt: string): stri
   return [
     `Vous disposez d’un délai de quatorze jours à compter du ${dateInFrench(paidAt)} pour vous rétracter, sans avoir à donner de motif (code de la consommation, art. L. 221-18 et suivants). Si ce délai expire un samedi, un dimanche ou un jour férié, il est prolongé jusqu’au premier jour ouvrable suivant.`,
     'Si vous avez demandé que l’étude de votre dossier commence avant la fin de ce délai, ce droit prend fin lorsque l’étude est entièrement achevée ; si vous vous rétractez avant, seule la part correspondant au travail déjà accompli peut rester due (art. L. 221-25 et L. 221-28).',
-    `Pour l’exercer, utilisez la fonction « renoncer au contrat ici » de votre espace candidat, ou adressez à ${institution.service.email} le formulaire joint ou toute déclaration dénuée d’ambiguïté.`,
+    `Pour l’exercer, adressez à ${institution.service.email} le formulaire joint au reçu, ou toute autre déclaration dénuée d’ambiguïté. Si vous vous rétractez, les sommes dues vous sont remboursées dans les quatorze jours, par le même moyen de paiement (art. L. 221-24).`,
   ];
 }

@@ -1,0 +1,166 @@
+// The payments service on real servers, with the card emulator on its far side and a stand-in for the gateway's webhook.
+import { randomUUID } from 'node:crypto';
+import { feeRequested } from '@admissions/contracts/applications';
+import { providerEventReceived } from '@admissions/contracts/gateway';
+import type { DataOf } from '@admissions/contracts/message';
+import { listOrders, openCheckout, orderPaid, type OrderView } from '@admissions/contracts/payments';
+import { readConfig } from '@admissions/runtime/config';
+import { startTestService, subjects, waitFor, type TestService } from '@admissions/runtime/testing';
+import {
+  SECRET_KEY,
+  startBench,
+  type Bench as Emulator,
+} from '../../../tools/stripe-emulator/test/emulator.ts';
+import { AppModule } from '../src/app.module.ts';
+import { paymentsConfig } from '../src/config.ts';
+import type { Order } from '../src/domain/order.ts';
+import { Reconcile } from '../src/reconciling/reconcile.ts';
+import { OrderStore } from '../src/store/order.store.ts';
+
+export interface Counts {
+  charges: { succeeded: number; failed: number };
+  refunds: { succeeded: number; pending: number; failed: number };
+  sessions: { open: number; complete: number; expired: number };
+  repeatsAbsorbed: number;
+}
+
+export class Bench {
+  readonly service: TestService;
+  readonly emulator: Emulator;
+  readonly #pump: NodeJS.Timeout;
+  #taken = 0;
+  /** Off: webhooks of the provider are lost, as when the gateway is gone. */
+  webhooks = true;
+
+  private constructor(service: TestService, emulator: Emulator) {
+    this.service = service;
+    this.emulator = emulator;
+    this.#pump = setInterval(() => void this.#deliver(), 10);
+  }
+
+  static async start(env: Record<string, string> = {}): Promise<Bench> {
+    const emulator = await startBench();
+    const service = await startTestService({
+      service: 'payments',
+      now: new Date().toISOString(),
+      build: (all, replace) => ({ module: AppModule.for(readConfig(paymentsConfig, all), replace) }),
+      env: {
+        STRIPE_SECRET_KEY: SECRET_KEY,
+        STRIPE_API_URL: emulator.emulator.url,
+        STRIPE_TIMEOUT_MS: '1000',
+        RECONCILE_SECONDS: '0',
+        ...env,
+      },
+    });
+    return new Bench(service, emulator);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#pump);
+    await this.service.stop();
+    await this.emulator.stop();
+  }
+
+  /** A fee is asked for; the order that follows. */
+  async order(
+    change: Partial<DataOf<typeof feeRequested>> = {},
+  ): Promise<OrderView & { candidateId: string }> {
+    const applicationId = change.applicationId ?? `application-${randomUUID()}`;
+    const candidateId = change.candidateId ?? `candidate-${randomUUID()}`;
+    await this.service.publish(feeRequested, { ...fee, ...change, applicationId, candidateId });
+    const order = await waitFor('the order', async () => {
+      const { items } = await this.service.call(
+        listOrders,
+        { applicationId },
+        subjects.candidate(candidateId),
+      );
+      return items[0];
+    });
+    return { ...order, candidateId };
+  }
+
+  checkout(order: { id: string; candidateId: string }, options: { key?: string; deadlineMs?: number } = {}) {
+    const who = subjects.candidate(order.candidateId);
+    return this.service.call(openCheckout, { orderId: order.id }, who, options);
+  }
+
+  async stored(orderId: string): Promise<Order> {
+    const found = await this.service.app.get(OrderStore).load(orderId);
+    if (!found) throw new Error(`no order ${orderId}`);
+    return found.state;
+  }
+
+  /** Waits until the order is as wanted. */
+  until(what: string, orderId: string, is: (order: Order) => boolean): Promise<Order> {
+    return waitFor(`${what} of ${orderId}`, async () => {
+      const order = await this.stored(orderId);
+      return is(order) ? order : undefined;
+    });
+  }
+
+  /** How often it was said that the order is paid. */
+  said(orderId: string) {
+    return this.service.seen(orderPaid).filter(({ data }) => data.orderId === orderId);
+  }
+
+  async revisions(orderId: string): Promise<string[]> {
+    const history = await this.service.app.get(OrderStore).streams.history(orderId);
+    return history.map(({ act }) => act);
+  }
+
+  reconcile() {
+    return this.service.app.get(Reconcile).run();
+  }
+
+  counts(): Promise<Counts> {
+    return this.emulator.control('GET', 'counts');
+  }
+
+  faults(faults: object): Promise<unknown> {
+    return this.emulator.control('POST', 'faults', faults);
+  }
+
+  /** Moves business time on both sides, to an offset from real time. */
+  moveTo(ms: number): void {
+    this.emulator.moveClock(ms);
+    this.service.clock.advance(Date.now() + ms - this.service.clock.now().getTime());
+  }
+
+  /** Publishes an event of the provider as the gateway does; `copy` makes a delivery of its own of it. */
+  async event(event: DataOf<typeof providerEventReceived>, copy = ''): Promise<void> {
+    await this.service.publish(providerEventReceived, event, { id: `webhook/${event.eventId}${copy}/1/0` });
+  }
+
+  /** The events that the provider sent so far, as the gateway tells of them. */
+  get received(): DataOf<typeof providerEventReceived>[] {
+    return this.emulator.receiver.received.map(({ event }) => {
+      const object = event.data.object as { id: string; object: string };
+      const createdAt = new Date(event.created * 1000).toISOString();
+      return {
+        eventId: event.id,
+        type: event.type,
+        objectType: object.object,
+        objectId: object.id,
+        createdAt,
+      };
+    });
+  }
+
+  async #deliver(): Promise<void> {
+    const fresh = this.received.slice(this.#taken);
+    this.#taken += fresh.length;
+    if (this.webhooks) for (const event of fresh) await this.event(event);
+  }
+}
+
+export const fee = {
+  applicationId: 'application-1',
+  candidateId: 'candidate-1',
+  programmeId: 'data-science',
+  reference: 'MS-2027-0001',
+  programmeTitle: 'Mastère Spécialisé® Data',
+  intakeLabel: 'Rentrée 2027',
+  amount: { amount: 8000, currency: 'EUR' as const },
+  confirmedDataHash: 'a'.repeat(64),
+  requestedAt: '2026-11-24T09:00:00.000Z',
+};
