@@ -70,8 +70,13 @@ export class AdmissionsTransport extends Server implements CustomTransportStrate
   }
 
   /** Subscribes to the queues of the service; calls back when the broker has confirmed all of it. */
-  listen(callback: (error?: unknown) => void): void {
-    this.#start().then(() => callback(), callback);
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      await this.#start();
+    } catch (error) {
+      return callback(error);
+    }
+    callback();
   }
 
   /** Takes no more work, finishes what was begun within the bound, then gives the channels back. */

@@ -175,7 +175,7 @@ export class RpcClient {
   }
 
   #failAll(): void {
-    for (const pending of [...this.#pending.values()])
+    for (const pending of this.#pending.values())
       pending.fail(unavailable('The connection to the broker was cut'));
   }
 }

@@ -36,7 +36,7 @@ export class Bell {
   readonly #waiting = new Set<() => void>();
 
   ring(): void {
-    for (const wake of [...this.#waiting]) wake();
+    for (const wake of this.#waiting) wake();
   }
 
   /** Gives what `look` finds, now or after a ring; undefined after `ms` or when the signal comes. */
@@ -100,6 +100,6 @@ export class Slots {
 
   /** Sends away all who wait. */
   refuse(): void {
-    for (const give of [...this.#waiting]) give(false);
+    for (const give of this.#waiting) give(false);
   }
 }

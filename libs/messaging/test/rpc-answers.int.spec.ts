@@ -19,7 +19,8 @@ class Orders {
       throw new ProblemError('not-found', 'No such application');
     if (input.applicationId === 'application-broken') throw new TypeError('secret detail of the code');
     if (input.applicationId === 'application-wrong') return { items: [{ id: 7 }] as never };
-    if (input.applicationId === 'application-large') return { items: Array(20_000).fill(order) };
+    if (input.applicationId === 'application-large')
+      return { items: Array.from({ length: 20_000 }, () => order) };
     return { items: [] };
   }
 
