@@ -97,9 +97,14 @@ export class Change<S, A extends Json> {
     return seen.find((row) => row?.cause.id === this.#act.cause.id);
   }
 
+  /** The revision that our cause made, wherever it is. */
+  async #ofCause(): Promise<RevisionRow | undefined> {
+    return this.#head && this.#parts.keeper.revisions.ofCause(this.#head, this.#act.cause.id);
+  }
+
   /** A decision other than a new state holds only when this cause did not change the stream before. */
   async #stored(): Promise<Changed<S, A> | undefined> {
-    const found = this.#head && (await this.#parts.keeper.revisions.ofCause(this.#head, this.#act.cause.id));
+    const found = await this.#ofCause();
     return found && this.#earlier(found);
   }
 
@@ -185,9 +190,10 @@ export class Change<S, A extends Json> {
       return there.cause.id === this.#act.cause.id ? this.#earlier(there) : undefined;
     }
     // Not there: the cause is the duplicate. (Or a majority does not have it yet: then nothing is found, and we try again.)
-    const stored = await this.#stored();
-    if (stored) await engine.tails.start(() => outbox.remove(this.#outboxKey(row)));
-    return stored;
+    const earlier = await this.#ofCause();
+    if (!earlier) return undefined;
+    await engine.tails.start(() => outbox.remove(this.#outboxKey(row)));
+    return this.#earlier(earlier);
   }
 
   #outboxKey(row: RevisionRow): string {

@@ -31,7 +31,7 @@ export async function publishAll(
 
 function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms).unref();
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -39,6 +39,8 @@ export interface StoreOptions {
   relay?: Partial<RelayOptions>;
   /** Told at every sweep while messages wait that should be gone. */
   alarm?: (alarm: OutboxAlarm) => void;
+  /** How long closing waits for what follows the last changes. */
+  drainMs?: number;
   /** Real time; tests move it. */
   now?: () => Date;
   /** 0 to 1; tests repeat it. */
@@ -47,7 +49,6 @@ export interface StoreOptions {
 
 const tailsAtOnce = 32;
 const tailPatienceMs = 250;
-const drainMs = 10_000;
 
 /** One per process: the only way in which a service changes and reads its data. */
 export class Store {
@@ -58,12 +59,14 @@ export class Store {
   readonly #deadlines: Deadlines;
   readonly #outbox: Outbox;
   readonly #followUp: FollowUp;
+  readonly #drainMs: number;
   readonly #keepers = new Map<string, AnyKeeper>();
   readonly #collections = new Map<string, Documents<object>>();
 
   private constructor(engine: Engine, options: StoreOptions) {
     const { publisher, alarm, relay } = options;
     this.#engine = engine;
+    this.#drainMs = options.drainMs ?? 10_000;
     this.#deadlines = new Deadlines(engine);
     this.#outbox = new Outbox(engine);
     this.#followUp = new FollowUp(engine, this.#outbox, publisher);
@@ -150,10 +153,10 @@ export class Store {
     );
   }
 
-  /** Ends the sweep, lets what follows the last changes end (10 s at most), and disconnects. */
+  /** Ends the sweep, lets what follows the last changes end (`drainMs` at most), and disconnects. */
   async close(): Promise<void> {
     await this.outbox.stop();
-    const drained = await this.#engine.tails.drain(drainMs);
+    const drained = await this.#engine.tails.drain(this.#drainMs);
     if (!drained)
       this.#engine.logger.warn(
         { left: this.#engine.tails.running },

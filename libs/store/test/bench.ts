@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FixedClock } from '@admissions/clock/clock';
+import { jest } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { Logger } from '../src/logger.ts';
@@ -12,6 +13,9 @@ import { Store } from '../src/store.ts';
 import type { StoreOptions } from '../src/store.ts';
 import { JournalPublisher } from './journal.ts';
 import type { Job } from './worker.ts';
+
+// Shared machines are slow at times; every wait below has its own limit.
+jest.setTimeout(60_000);
 
 /** A database of its own on the real engine, a file as broker, clocks that stand still, and stores over them. */
 export class Bench {
@@ -36,7 +40,15 @@ export class Bench {
 
   async store(options: Partial<StoreOptions> = {}): Promise<Store> {
     const { url, database, publisher, clock } = this;
-    const store = await Store.open({ url, database, publisher, clock, logger: this.#logger(), ...options });
+    const store = await Store.open({
+      url,
+      database,
+      publisher,
+      clock,
+      logger: this.#logger(),
+      drainMs: 2_000,
+      ...options,
+    });
     this.#stores.push(store);
     return store;
   }

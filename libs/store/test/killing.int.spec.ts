@@ -51,9 +51,9 @@ describe('SIGKILL between any two steps of a change', () => {
       own.push({ stream, cause, revision });
     };
     store.outbox.start();
-    let going = true;
+    const steadyWriter = { goes: true };
     const steady = (async () => {
-      for (let turn = 0; going; turn++)
+      for (let turn = 0; steadyWriter.goes; turn++)
         await change(streams[turn % streams.length] as string, `steady-${turn}`);
     })();
 
@@ -64,7 +64,7 @@ describe('SIGKILL between any two steps of a change', () => {
         ends.push(`${job.kill?.point} ${(await bench.work(job)).signal}`);
     };
     await Promise.all(Array.from({ length: atOnce }, crasher));
-    going = false;
+    steadyWriter.goes = false;
     await steady;
     const expected = faultPoints.flatMap((point) => Array<string>(killsPerPoint).fill(`${point} SIGKILL`));
     expect(ends.toSorted()).toEqual(expected.toSorted());
