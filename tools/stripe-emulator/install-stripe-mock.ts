@@ -18,7 +18,7 @@ export async function installStripeMock(
   log: Log = () => undefined,
 ): Promise<string> {
   const folder = await kept(`stripe-mock@${STRIPE_MOCK_VERSION}`, env, (target) =>
-    step(log, `Building stripe-mock ${STRIPE_MOCK_VERSION} (a few seconds the first time)`, async () => {
+    step(log, `Building stripe-mock ${STRIPE_MOCK_VERSION} (a minute or two the first time)`, async () => {
       const program = go(
         env,
         'stripe-mock',

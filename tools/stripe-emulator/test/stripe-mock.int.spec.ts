@@ -33,7 +33,7 @@ describe('against stripe-mock', () => {
     [mock, mockPort] = await startMock(program);
     bench = await startBench();
     await playEverything(bench, made);
-  }, 180_000);
+  }, 600_000);
 
   afterAll(async () => {
     await bench?.stop();
@@ -287,7 +287,9 @@ function post(port: number, request: Request): Promise<Response> {
 
 /** Starts stripe-mock on a port that the system chooses and reads which. */
 async function startMock(program: string): Promise<[ChildProcess, number]> {
-  const child = spawn(program, ['-http-addr', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['-http-addr', '127.0.0.1:0', '-https-addr', '127.0.0.1:0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
