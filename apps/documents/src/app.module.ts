@@ -4,6 +4,7 @@ import { readConfig } from '@admissions/runtime/config';
 import { RuntimeModule, type Replacements } from '@admissions/runtime/runtime.module';
 import type { ServiceOptions } from '@admissions/runtime/service';
 import { CheckingModule } from './checking/checking.module.ts';
+import type { CheckFaults } from './checking/check-faults.ts';
 import { documentsConfig, Settings, type DocumentsConfig } from './config.ts';
 import { FollowingModule } from './following/following.module.ts';
 import { ReadingModule } from './reading/reading.module.ts';
@@ -22,9 +23,14 @@ class SettingsModule {
   }
 }
 
+/** What tests replace besides time and chance. */
+export interface DocumentsReplacements extends Replacements {
+  readonly checkFaults?: CheckFaults;
+}
+
 @Module({})
 export class AppModule {
-  static for(env: DocumentsConfig, replace: Replacements = {}): DynamicModule {
+  static for(env: DocumentsConfig, replace: DocumentsReplacements = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -33,7 +39,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         FollowingModule,
         UploadingModule,
-        CheckingModule,
+        CheckingModule.for(replace.checkFaults),
         ReadingModule,
         SweepingModule,
       ],
@@ -44,7 +50,7 @@ export class AppModule {
 /** The service as `main.ts` and the tests start it. */
 export function build(
   env: Record<string, string | undefined> = process.env,
-  replace: Replacements = {},
+  replace: DocumentsReplacements = {},
 ): ServiceOptions {
   return { module: AppModule.for(readConfig(documentsConfig, env), replace) };
 }

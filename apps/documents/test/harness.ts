@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { applicationChanged } from '@admissions/contracts/applications';
 import type { OutputOf } from '@admissions/contracts/call';
 import type { DocumentType } from '@admissions/contracts/document-types';
-import { claimUpload, getDocument, requestUpload, type DocumentView } from '@admissions/contracts/documents';
+import {
+  claimUpload,
+  discardDocument,
+  getDocument,
+  requestUpload,
+  type DocumentView,
+} from '@admissions/contracts/documents';
 import type { DataOf } from '@admissions/contracts/message';
 import { ProblemError, type ProblemCode } from '@admissions/contracts/problem';
 import { startTestService, subjects, waitFor, type TestService } from '@admissions/runtime/testing';
@@ -26,6 +32,7 @@ export interface Documents extends TestService {
   put(area: Area, key: string, bytes: Buffer): Promise<void>;
   ask(applicationId: string, candidate: string, file: Partial<FileToSend>): Promise<Form>;
   claim(documentId: string, candidate: string, key?: string): Promise<DocumentView>;
+  discard(documentId: string, candidate: string): Promise<DocumentView>;
   /** Asks, sends, claims and waits for the verdict. */
   upload(applicationId: string, candidate: string, file: Partial<FileToSend>): Promise<DocumentView>;
   settled(documentId: string, candidate: string): Promise<DocumentView>;
@@ -47,7 +54,8 @@ export async function startDocuments(options: Partial<Options> = {}): Promise<Do
   const service = await startTestService({ service: 'documents', build, ...options });
   const env = (name: string) => service.env[name] ?? '';
   const client = s3Client({
-    endpoint: env('S3_ENDPOINT'),
+    // Past any proxy that a test puts before the service.
+    endpoint: env('S3_PUBLIC_ENDPOINT'),
     region: env('S3_REGION'),
     accessKey: env('S3_ACCESS_KEY'),
     secretKey: env('S3_SECRET_KEY'),
@@ -107,6 +115,8 @@ export async function startDocuments(options: Partial<Options> = {}): Promise<Do
         subjects.candidate(candidate),
         key === undefined ? {} : { key },
       ),
+    discard: (documentId: string, candidate: string) =>
+      service.call(discardDocument, { documentId }, subjects.candidate(candidate)),
     async upload(applicationId: string, candidate: string, file: Partial<FileToSend>) {
       const form = await documents.ask(applicationId, candidate, file);
       const sent = await send(form, file.bytes ?? Buffer.alloc(0));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import {
   claimUpload,
@@ -11,6 +11,8 @@ import {
 import { subjects, waitFor } from '@admissions/runtime/testing';
 import { document, photoWithPlace } from './corpus/files.ts';
 import { draft, problemOf, refusalOf, send, startDocuments, type Documents } from './harness.ts';
+
+jest.setTimeout(60_000);
 
 let documents: Documents;
 beforeAll(async () => {

@@ -48,7 +48,7 @@ export class CheckDocument {
     if (!loaded) throw new RetryLater('the document is not there yet');
     const document = loaded.state;
     if (document.state !== 'checking') {
-      await removeFilesOf(document, this.storage);
+      await removeFilesOf(documentId, document, this.storage);
       return { ignored: `already ${document.state}` };
     }
     if (!holdsPlace(await this.shelves.of(document.applicationId), documentId)) {
@@ -105,7 +105,7 @@ export class CheckDocument {
     await this.faults.reached('after-verdict');
     const isNamed = state.state === 'checked' && state.file.key === written;
     if (written !== undefined && !isNamed) await this.storage.remove('clean', written);
-    await removeFilesOf(state, this.storage);
+    await removeFilesOf(documentId, state, this.storage);
     return ignored === undefined ? undefined : { ignored };
   }
 }

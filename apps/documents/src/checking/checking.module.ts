@@ -1,4 +1,4 @@
-import { Controller, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { Controller, Injectable, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { checkRequested } from '@admissions/contracts/documents';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
@@ -49,7 +49,6 @@ export class ScanReport implements OnModuleInit {
     CheckDocument,
     ScanReport,
     Inspector,
-    { provide: CheckFaults, useClass: NoFaults },
     {
       provide: MalwareScanner,
       inject: [Settings],
@@ -58,4 +57,8 @@ export class ScanReport implements OnModuleInit {
     },
   ],
 })
-export class CheckingModule {}
+export class CheckingModule {
+  static for(faults: CheckFaults = new NoFaults()): DynamicModule {
+    return { module: CheckingModule, providers: [{ provide: CheckFaults, useValue: faults }] };
+  }
+}

@@ -55,8 +55,6 @@ export type GoneDocument = Asked & {
   readonly state: 'replaced' | 'discarded';
   readonly goneAt: string;
   readonly why: 'newer-upload' | 'candidate' | 'never-sent';
-  /** What is to be removed from the clean bucket, when there was something. */
-  readonly cleanKey?: string;
 };
 
 /** A document, as far as this service takes it; the verdicts of an officer (accepted, refused) come with the study of files. */
@@ -85,6 +83,8 @@ export type MoveName = keyof typeof moves;
 /** Groups of states. */
 export const readable: readonly DocumentState[] = ['checked', 'accepted'];
 export const gone: readonly DocumentState[] = ['replaced', 'discarded'];
+/** States that keep no file at all. */
+export const withoutFile: readonly DocumentState[] = ['rejected', ...gone];
 /** States in which the quarantine still holds, or may still receive, the file. */
 export const inQuarantine: readonly DocumentState[] = ['awaited', 'uploaded', 'checking'];
 
@@ -214,8 +214,7 @@ function goneOf(
 ): GoneDocument {
   const { applicationId, type, fileName, declaredSize, quarantineKey, requestedAt } = document;
   const asked = { applicationId, type, fileName, declaredSize, quarantineKey, requestedAt };
-  const cleanKey = document.state === 'checked' ? { cleanKey: document.file.key } : {};
-  return { ...asked, ...cleanKey, state, why, goneAt: now.toISOString() };
+  return { ...asked, state, why, goneAt: now.toISOString() };
 }
 
 /** The new state with the snapshot that others follow, and what else is to be sent. */

@@ -147,9 +147,18 @@ export class S3Storage extends Storage {
     });
   }
 
+  override async removeUnder(area: Area, prefix: string): Promise<void> {
+    for (const { key } of await this.#list(area, { prefix, after: '', limit: 1000 }))
+      await this.remove(area, key);
+  }
+
   override list(area: Area, after: string, limit: number): Promise<readonly StoredObject[]> {
+    return this.#list(area, { prefix: '', after, limit });
+  }
+
+  #list(area: Area, { prefix, after, limit }: { prefix: string; after: string; limit: number }) {
     return this.#ask(async (signal) => {
-      const stream = this.#client.listObjectsV2(this.bucket(area), '', true, after);
+      const stream = this.#client.listObjectsV2(this.bucket(area), prefix, true, after);
       const found: StoredObject[] = [];
       const stop = () => stream.destroy(new Error('the listing took too long'));
       signal.addEventListener('abort', stop);
@@ -162,7 +171,7 @@ export class S3Storage extends Storage {
         if (found.length >= limit) break;
       }
       return found;
-    }, limitMs.transfer);
+    });
   }
 
   /** Runs one exchange with the store within a limit; what goes wrong there is `object-store-unavailable`. */

@@ -49,6 +49,9 @@ export abstract class Storage {
   /** Removes an object; one that is not there is removed already. */
   abstract remove(area: Area, key: string): Promise<void>;
 
+  /** Removes every object whose key begins with `prefix`. */
+  abstract removeUnder(area: Area, prefix: string): Promise<void>;
+
   /** At most `limit` objects whose key comes after `after`, in order of keys. */
   abstract list(area: Area, after: string, limit: number): Promise<readonly StoredObject[]>;
 }

@@ -32,7 +32,7 @@ export class DiscardDocument {
       (now) => discard((now ?? current).state, documentId, this.clock.now()),
       { deadline: call.deadline },
     );
-    await removeFilesOf(state, this.storage);
+    await removeFilesOf(documentId, state, this.storage);
     return viewOf(documentId, state);
   }
 }

@@ -58,7 +58,7 @@ export class ReachDeadlines {
       const { state } = await this.documents.streams.change(id, act, (current) =>
         current ? reachDeadline(current.state, name, id, this.clock.now()) : { ignored: 'no such document' },
       );
-      if (state) await removeFilesOf(state, this.storage);
+      if (state) await removeFilesOf(id, state, this.storage);
     } catch (error) {
       // The others are not held up by one; it is found again in the next round, and its files by the sweep.
       this.log.warn({ err: error, documentId: id, deadline: name }, 'a deadline could not be told');
