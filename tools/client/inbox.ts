@@ -65,7 +65,7 @@ export class Inbox {
 
 /** The token of the link in a mail. */
 export function tokenIn(mail: Mail): string {
-  const found = /[?&]token=([A-Za-z0-9_-]+)/.exec(mail.text);
+  const found = /[?&]token=([^\s&]+)/.exec(mail.text);
   if (!found) throw new Error(`no link with a token in the mail "${mail.subject}"`);
   return found[1]!;
 }
