@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RuntimeModule, type Replacements } from '@admissions/runtime/runtime.module';
 import { ApplyingModule } from './applying/applying.module.ts';
 import { CataloguingModule } from './cataloguing/cataloguing.module.ts';
-import { Settings, type ApplicationsConfig } from './config.ts';
+import type { ApplicationsConfig } from './config.ts';
 import { FollowingModule } from './following/following.module.ts';
 import { TrackingModule } from './tracking/tracking.module.ts';
 
@@ -11,7 +11,6 @@ export class AppModule {
   static for(env: ApplicationsConfig, replace: Replacements = {}): DynamicModule {
     return {
       module: AppModule,
-      global: true,
       imports: [
         RuntimeModule.for('applications', env, replace),
         CataloguingModule,
@@ -19,8 +18,6 @@ export class AppModule {
         FollowingModule,
         TrackingModule,
       ],
-      providers: [{ provide: Settings, useValue: { env } }],
-      exports: [Settings],
     };
   }
 }

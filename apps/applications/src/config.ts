@@ -7,8 +7,3 @@ export const applicationsConfig = baseConfig.extend({
   CATALOGUE_FILE: z.string().min(1).optional(),
 });
 export type ApplicationsConfig = z.infer<typeof applicationsConfig>;
-
-/** Token by which the parsed environment is injected. */
-export abstract class Settings {
-  abstract readonly env: ApplicationsConfig;
-}

@@ -1,6 +1,6 @@
 import { readConfig } from '@admissions/runtime/config';
 import { runService } from '@admissions/runtime/service';
-import { AppModule } from './app.module.ts';
 import { applicationsConfig } from './config.ts';
+import { applicationsService } from './service.ts';
 
-await runService(() => ({ module: AppModule.for(readConfig(applicationsConfig)) }));
+await runService(() => applicationsService(readConfig(applicationsConfig)));

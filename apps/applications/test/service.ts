@@ -16,8 +16,8 @@ import { orderPaid } from '@admissions/contracts/payments';
 import { readConfig } from '@admissions/runtime/config';
 import { startTestService, subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import mongoose from 'mongoose';
-import { AppModule } from '../src/app.module.ts';
 import { applicationsConfig } from '../src/config.ts';
+import { applicationsService } from '../src/service.ts';
 import { frenchGraduate } from './facts.ts';
 
 export const catalogueFile = fileURLToPath(new URL('fixtures/catalogue.yaml', import.meta.url));
@@ -29,7 +29,7 @@ export const pieces: DocumentType[] = ['CV', 'MOTIVATION', 'PHOTO', 'ID_DOC', 'L
 export function startApplications(file = catalogueFile): Promise<TestService> {
   return startTestService({
     service: 'applications',
-    build: (env, replace) => ({ module: AppModule.for(readConfig(applicationsConfig, env), replace) }),
+    build: (env, replace) => applicationsService(readConfig(applicationsConfig, env), replace),
     env: { CATALOGUE_FILE: file },
     now: '2026-11-24T09:00:00.000Z',
   });
