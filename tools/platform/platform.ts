@@ -59,6 +59,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     return await startParts(options, options.env ?? process.env, undo);
   } catch (error) {
     await undo.all();
+    if (options.signal?.aborted)
+      throw new PlatformError('The start was interrupted; what had started is stopped.');
     throw error;
   }
 }

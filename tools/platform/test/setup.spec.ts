@@ -200,6 +200,8 @@ describe('set-up', () => {
     expect(consoleLine('payments-1', '{"level":50,"msg":"failed","err":{"message":"no broker"}}')).toBe(
       'ERROR payments-1: failed: no broker',
     );
+    expect(consoleLine('payments-1', '{"level":"warn","msg":"slow"}')).toBe('WARN payments-1: slow');
+    expect(consoleLine('payments-1', '{"level":"info","msg":"ready"}')).toBeUndefined();
     expect(consoleLine('payments-1', 'Error: MONGODB_URL is missing')).toBe(
       'payments-1: Error: MONGODB_URL is missing',
     );
