@@ -62,7 +62,10 @@ export class PrepareAccounts implements OnApplicationBootstrap {
     });
     const id = await this.accounts.claim(email, idFrom('account', `local/${email}`), act);
     const wanted = { email, name, grants: roles, passwordHash: await this.passwords.hash(password) };
-    await this.accounts.change(id, act, (account) => keepLocalAccount(account, id, wanted, this.time.now()));
+    const kept = await this.accounts.change(id, act, (account) =>
+      keepLocalAccount(account, id, wanted, this.time.now()),
+    );
+    if (isAdministrator(kept.state)) await this.roster.add(id, act);
   }
 
   async #isAsWanted(

@@ -141,17 +141,14 @@ function refusal(codes: readonly ProblemCode[]): Json {
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
   // What is sent and what is answered differ by their defaults: the names of requests say so. `__schema0` is any JSON value.
   const name = (id: string) => (id === '__schema0' ? 'Json' : io === 'input' ? `${id}Input` : id);
-  const {
-    $schema: _,
-    $defs,
-    ...json
-  } = z.toJSONSchema(schema, {
+  const { $defs, ...json } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io,
     metadata: components,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => tidy(jsonSchema as Json),
   }) as Json;
+  delete json['$schema']; // Said once, by the version of OpenAPI.
   const renamed = (value: unknown) =>
     JSON.parse(
       JSON.stringify(value).replaceAll(
@@ -177,6 +174,6 @@ function tidy(json: Json): void {
   if (json['minimum'] === Number.MIN_SAFE_INTEGER) delete json['minimum'];
 }
 
-function withoutId({ id: _, ...rest }: Json): Json {
-  return rest;
+function withoutId(json: Json): Json {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'id'));
 }

@@ -72,9 +72,9 @@ export function defineRoute<
 }
 
 function contradictionIn(route: Route): string | undefined {
-  const named = [...route.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => name).sort();
-  const declared = Object.keys(route.params?.shape ?? {}).sort();
-  if (named.join() !== declared.join())
+  const named = [...route.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => name!);
+  const declared = Object.keys(route.params?.shape ?? {});
+  if (named.length !== declared.length || !named.every((name) => declared.includes(name)))
     return `its path names [${named.join()}], its params [${declared.join()}]`;
   if (!/^[a-z]+(-[a-z]+)*$/.test(route.id)) return 'its id is not kebab-case';
   if (route.method === 'GET' && (route.body || route.raw)) return 'a GET has no body';
