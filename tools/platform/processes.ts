@@ -38,8 +38,10 @@ export interface ManagedProcess {
   whenEnded: Promise<void>;
   kill(signal: NodeJS.Signals): void;
   /** SIGTERM to the group, then SIGKILL after the grace; returns when no process of the group is left. */
-  stop(): Promise<void>;
+  stop(): Promise<StopResult>;
 }
+
+export type StopResult = 'ended' | 'killed';
 
 /** The child processes of one state folder: in groups of their own, written down, and gone when we are, however we end. */
 export interface ProcessKeeper {
@@ -134,24 +136,27 @@ function manage(
     whenEnded,
     kill: (signal) => killGroup(pid, signal),
     async stop() {
-      await endGroup(pid, spec.graceMs ?? 10_000);
+      const result = await endGroup(pid, spec.graceMs ?? 10_000);
       if (pid > 0) guard.forget(pid);
       rmSync(pidFile, { force: true });
+      return result;
     },
   };
 }
 
-async function endGroup(pid: number, graceMs: number): Promise<void> {
-  if (pid <= 0) return;
+async function endGroup(pid: number, graceMs: number): Promise<StopResult> {
+  if (pid <= 0) return 'ended';
   killGroup(pid, 'SIGTERM');
   // A process that was stopped (SIGSTOP) hears SIGTERM only once it goes on.
   killGroup(pid, 'SIGCONT');
   const until = Date.now() + graceMs;
   while (groupIsAlive(pid) && Date.now() < until) await pause(25);
+  if (!groupIsAlive(pid)) return 'ended';
   while (groupIsAlive(pid)) {
     killGroup(pid, 'SIGKILL');
     await pause(25);
   }
+  return 'killed';
 }
 
 /** Ends the processes that the pid files of this state folder name, if they are still the ones that we started; returns their names. */

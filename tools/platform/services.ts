@@ -82,7 +82,7 @@ export async function startService(
     kill: (signal: NodeJS.Signals) => current.kill(signal),
     async stop() {
       state.stopping = true;
-      await current.stop();
+      if ((await current.stop()) === 'killed') log(`${spec.instance} did not end when asked and was killed`);
     },
   };
   try {

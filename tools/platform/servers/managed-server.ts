@@ -23,7 +23,9 @@ export interface LocalServer {
 export async function startLocalServer(context: ServerContext, server: LocalServer): Promise<Server> {
   let running: ManagedProcess[] = [];
   const stop = async () => {
-    for (const one of [...running].reverse()) await one.stop();
+    for (const one of [...running].reverse()) {
+      if ((await one.stop()) === 'killed') context.log(`${one.name} did not end when asked and was killed`);
+    }
     running = [];
   };
   const start = async () => {

@@ -38,7 +38,7 @@ describe('processes of the platform', () => {
       what: 'start',
       limitMs: 5000,
     });
-    await one.stop();
+    expect(await one.stop()).toBe('killed');
     expect(groupIsAlive(one.pid)).toBe(false);
     expect(existsSync(join(stateDir, 'pids', 'stubborn.json'))).toBe(false);
     keeper.close();
