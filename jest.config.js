@@ -28,6 +28,8 @@ const common = {
 };
 
 export default {
+  // For a whole journey on two busy cores; jest reads it here only, not in a project.
+  testTimeout: 120_000,
   projects: [
     {
       ...common,
@@ -40,14 +42,12 @@ export default {
       displayName: 'service',
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'],
       ...setUp('tools/platform/jest-servers.ts', 'tools/platform/jest-servers-stop.ts'),
-      testTimeout: 60_000,
     },
     {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
       ...setUp('tools/platform/jest-platform.ts', 'tools/platform/jest-platform-stop.ts'),
-      testTimeout: 120_000,
     },
   ],
 };
