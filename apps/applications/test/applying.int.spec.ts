@@ -102,6 +102,16 @@ describe('create-application', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it('asks to come again while the claim of a request that died half-way is young', async () => {
+    const candidate = newCandidate();
+    const act = { name: 'test', by: 'test', correlationId: 'test', cause: { id: 'test', fingerprint: '' } };
+    await service.store.claims.take(`application/${candidate.id}/${intakeId}`, 'app-that-died', act);
+    await expect(service.call(createApplication, { intakeId }, candidate)).rejects.toMatchObject({
+      code: 'busy',
+      problem: { retryAfter: 5 },
+    });
+  });
+
   it('refuses an intake that is not open, or does not exist', async () => {
     const candidate = newCandidate();
     expect(await codeOf(service.call(createApplication, { intakeId: 'donnees-2028-01' }, candidate))).toBe(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getApplication, listProgrammes } from '@admissions/contracts/applications';
 import { subjects, type TestService } from '@admissions/runtime/testing';
+import { ImportCatalogue } from '../src/cataloguing/import-catalogue.ts';
 import { ProgrammeStore } from '../src/store/programme.store.ts';
 import { catalogueFile, desk, newCandidate, startApplications } from './service.ts';
 
@@ -41,6 +42,14 @@ describe('the catalogue file', () => {
     expect((await programmes())[0]).toMatchObject({ id: 'donnees', capacity: 31 });
     expect(await revisionOf('donnees')).toBe(2);
     expect(await revisionOf('energies')).toBe(1);
+  });
+
+  it('that several replicas import at once makes one revision', async () => {
+    writeFileSync(file, original.replace('capacity: 20', 'capacity: 21'));
+    const importing = service.app.get(ImportCatalogue);
+    await Promise.all([importing.run(file), importing.run(file), importing.run(file)]);
+    expect(await revisionOf('energies')).toBe(2);
+    expect((await programmes())[1]).toMatchObject({ id: 'energies', capacity: 21 });
   });
 
   it('that goes back to what it was makes a new revision too', async () => {

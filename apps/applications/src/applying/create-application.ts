@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import { ProblemError } from '@admissions/contracts/problem';
+import { ProblemError, refuse } from '@admissions/contracts/problem';
 import { idFrom } from '@admissions/identity/ids';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { Store } from '@admissions/store/store';
 import { dayOf } from '../domain/calendar.ts';
-import { create } from '../domain/decisions.ts';
+import { moves } from '../domain/application.ts';
+import { create, type Start } from '../domain/decisions.ts';
 import { isOpen, type Intake, type Programme } from '../domain/programme.ts';
 import { referenceAttempts, referenceOf } from '../domain/reference.ts';
 import { ApplicationStore } from '../store/application.store.ts';
@@ -27,12 +28,27 @@ export class CreateApplication {
 
   async run({ intakeId }: { intakeId: string }, call: CallContext): Promise<{ applicationId: string }> {
     const id = idFrom('app', call.commandId);
-    const { programme, intake } = await this.#place(intakeId);
-    // A repeat gets its answer although the intake has closed in between; the store knows it by its cause.
     const isRepeat = (await this.applications.streams.load(id)) !== undefined;
-    if (!isRepeat && !isOpen(intake, dayOf(this.clock.now()))) throw new ProblemError('intake-not-open');
+    const start = isRepeat ? undefined : await this.#prepare(id, intakeId, call);
+    const { answer } = await this.applications.streams.change<{ applicationId: string }>(
+      id,
+      call.act(),
+      // The store answers a repeat by its cause, whatever the intake has become; what is refused here is another request.
+      (current) =>
+        current || !start
+          ? refuse(moves.create.otherwise, undefined, { applicationId: id })
+          : create(start, this.clock.now()),
+      { deadline: call.deadline },
+    );
+    return answer;
+  }
+
+  /** What the application starts with, once its place and its reference are claimed. */
+  async #prepare(id: string, intakeId: string, call: CallContext): Promise<Start> {
+    const { programme, intake } = await this.#place(intakeId);
+    if (!isOpen(intake, dayOf(this.clock.now()))) throw new ProblemError('intake-not-open');
     await this.#claimPlace(id, intakeId, call);
-    const start = {
+    return {
       id,
       candidateId: call.subject.id,
       reference: await this.#claimReference(id, intake, call),
@@ -40,13 +56,6 @@ export class CreateApplication {
       intake: { id: intake.id, label: intake.label, startsOn: intake.startsOn },
       ruleSet: intake.ruleSet,
     };
-    const { answer } = await this.applications.streams.change<{ applicationId: string }>(
-      id,
-      call.act(),
-      (current) => create(current?.state, start, this.clock.now()),
-      { deadline: call.deadline },
-    );
-    return answer;
   }
 
   async #place(intakeId: string): Promise<{ programme: Programme; intake: Intake }> {

@@ -73,6 +73,11 @@ export function isThere({ state }: KeptDocument): boolean {
   return presentStates.includes(state);
 }
 
+/** True of a document that never counts again. */
+export function isGone({ state }: KeptDocument): boolean {
+  return state === 'discarded' || state === 'replaced' || state === 'rejected';
+}
+
 /** True when at least one document of the type counts. */
 export function isPresent(type: DocumentType, documents: KeptDocuments): boolean {
   return Object.values(documents).some((document) => document.type === type && isThere(document));

@@ -16,7 +16,7 @@ import {
   type Submitted,
 } from './application.ts';
 import { addDays, addMonths, dayOf, rollOver, startOf } from './calendar.ts';
-import { isPresent, wantedTypes, type KeptDocument } from './checklist.ts';
+import { isGone, isPresent, wantedTypes, type KeptDocument, type KeptDocuments } from './checklist.ts';
 import type { Consent, ConsentName } from './consents.ts';
 import { blockersIn, checklistOf } from './own-checklist.ts';
 import { issuesIn } from './section-checks.ts';
@@ -37,24 +37,21 @@ export interface Early {
   readonly early: string;
 }
 
-/** Starts an application of a candidate for an intake (R14; that there is no other one is claimed by the caller). */
-export function create(
-  current: Application | undefined,
-  start: Pick<Draft, 'id' | 'candidateId' | 'reference' | 'programme' | 'intake' | 'ruleSet'>,
-  now: Date,
-): Outcome<{ applicationId: string }> | Refusal {
-  if (current !== undefined) return refuse(moves.create.otherwise, undefined, { applicationId: current.id });
-  const { id: applicationId } = start;
+/** Of whom, for what, and by which figures. */
+export type Start = Pick<Draft, 'id' | 'candidateId' | 'reference' | 'programme' | 'intake' | 'ruleSet'>;
+
+/** Starts an application of a candidate for an intake (R14: that there is no other one is claimed by the caller). */
+export function create(start: Start, now: Date): Outcome<{ applicationId: string }> {
   const blank: Draft = {
     ...start,
     createdAt: now.toISOString(),
     documents: {},
     wanted: [],
-    state: 'draft',
+    state: moves.create.to,
     facts: {},
   };
   const state = { ...blank, wanted: wantedTypes(checklistOf(blank, dayOf(now))) };
-  return { state, messages: [snapshotOf(state)], answer: { applicationId } };
+  return { state, messages: [snapshotOf(state)], answer: { applicationId: start.id } };
 }
 
 /** Replaces sections of a draft. A section given must be right on the day it is given, though others may still lack. */
@@ -189,10 +186,18 @@ export function keepDocument(
     return { ignored: `older than revision ${kept.revision} of the document` };
   const document: KeptDocument = { type, state, revision, ...(sha256 === undefined ? {} : { sha256 }) };
   if (kept && sameDocument(kept, document)) return { ignored: 'known already' };
-  return {
-    state: { ...application, documents: { ...application.documents, [documentId]: document } },
-    messages: [],
-  };
+  const documents = withoutOldest({ ...application.documents, [documentId]: document });
+  return { state: { ...application, documents }, messages: [] };
+}
+
+/** Documents that are gone are kept so that a late snapshot does not bring them back, but not without bound. */
+const mostGone = 100;
+
+function withoutOldest(documents: KeptDocuments): KeptDocuments {
+  const gone = Object.keys(documents).filter((id) => isGone(documents[id]!));
+  const forgotten = new Set(gone.slice(0, Math.max(0, gone.length - mostGone)));
+  if (forgotten.size === 0) return documents;
+  return Object.fromEntries(Object.entries(documents).filter(([id]) => !forgotten.has(id)));
 }
 
 function snapshotOf(application: Application): Outgoing {

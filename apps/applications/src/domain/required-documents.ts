@@ -192,7 +192,8 @@ type Paper = Pick<ApplicantFacts['lastDiploma'], 'issuerCountry' | 'documentLang
 
 /**
  * R50 and R51 speak of the papers of studies: the last diploma, and the transcripts of the diploma being studied.
- * Passports, identity cards and residence titles are never translated or certified (ruling on R17).
+ * Passports, identity cards and residence titles are never translated or certified (ruling on R17). Papers of experience are
+ * optional pieces, of which the form knows neither country nor language: their translation comes with them.
  */
 function foreignPapers(
   concerns: (paper: Paper, asked: Asked) => boolean,
