@@ -212,7 +212,11 @@ export class LastingChannel<C extends Channel> {
 
   /** The channel, as soon as it is usable; undefined after the limit or when it was closed. */
   async usable(withinMs: number): Promise<C | undefined> {
-    return this.#bell.until(() => this.#channel, withinMs, this.#end.signal);
+    const found = await this.#bell.until(
+      () => this.#channel ?? (this.#end.signal.aborted ? null : undefined),
+      withinMs,
+    );
+    return found ?? undefined;
   }
 
   problems(): string[] {
@@ -227,6 +231,7 @@ export class LastingChannel<C extends Channel> {
   async close(): Promise<void> {
     this.#end.abort();
     this.#ended?.(new Error('closed'));
+    this.#bell.ring();
     this.#broker.remove(this);
     await this.#kept;
   }

@@ -1,9 +1,11 @@
 import { documentChanged } from '@admissions/contracts/documents';
 import type { DataOf } from '@admissions/contracts/message';
 import { Controller } from '@nestjs/common';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { Follows } from '../src/handlers.ts';
 import { Bench, envelopeOf, eventually } from './harness.ts';
+
+jest.setTimeout(180_000);
 
 let working = 0;
 let most = 0;
@@ -54,5 +56,5 @@ describe(`a start with ${count} messages waiting`, () => {
     expect(most).toBeLessThanOrEqual(32);
     expect(most).toBeGreaterThan(1);
     expect(peak - before).toBeLessThan(100e6);
-  }, 120_000);
+  });
 });

@@ -2,9 +2,11 @@ import { documentChanged } from '@admissions/contracts/documents';
 import type { DataOf } from '@admissions/contracts/message';
 import { listProgrammes } from '@admissions/contracts/applications';
 import { Controller } from '@nestjs/common';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { Answers, Follows } from '../src/handlers.ts';
 import { Bench, envelopeOf, eventually, visitor } from './harness.ts';
+
+jest.setTimeout(60_000);
 
 const begun: string[] = [];
 const done: string[] = [];
@@ -46,7 +48,7 @@ describe('a service that is stopped', () => {
     await eventually('work', () => begun.length >= 32 && asked === 10);
     const start = performance.now();
     await service.stop();
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
     expect(begun.length).toBe(done.length);
     expect(answered).toBe(10);
     expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual(
@@ -69,7 +71,7 @@ describe('a service that is stopped', () => {
     await eventually('work', () => begun.includes('document-endless'));
     const start = performance.now();
     await service.stop();
-    expect(performance.now() - start).toBeLessThan(2_500);
+    expect(performance.now() - start).toBeLessThan(5_000);
     await eventually('it is back', async () => (await bench.depth('applications.events'))?.waiting === 1);
     expect(bench.log.lines.some(({ message }) => message.startsWith('some work did not end'))).toBe(true);
   });

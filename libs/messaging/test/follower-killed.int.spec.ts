@@ -1,7 +1,9 @@
 import { documentChanged } from '@admissions/contracts/documents';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Bench, envelopeOf, eventually } from './harness.ts';
 import { KeptFollower } from './keep-running.ts';
+
+jest.setTimeout(180_000);
 
 const count = 3_000;
 const kills = 8;
@@ -50,5 +52,5 @@ describe('a follower that is killed', () => {
       async () => (await bench.depth('applications.events'))?.waiting === 0,
     );
     expect(await bench.depth('applications.dead')).toMatchObject({ waiting: 0 });
-  }, 90_000);
+  });
 });

@@ -1,8 +1,10 @@
 import { documentChanged } from '@admissions/contracts/documents';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { crashLimit } from '../src/topology.ts';
 import { Bench, envelopeOf, eventually } from './harness.ts';
 import { KeptFollower } from './keep-running.ts';
+
+jest.setTimeout(180_000);
 
 const prefetch = 32;
 
@@ -61,5 +63,5 @@ describe(`one message that ends its process, among 200 at prefetch ${prefetch}`,
     });
     expect(told['document/throw-1/1/0']).toMatchObject({ 'x-error-code': 'failed', 'x-attempts': 3 });
     for (const letter of letters) if (letter) admin.nack(letter);
-  }, 120_000);
+  });
 });

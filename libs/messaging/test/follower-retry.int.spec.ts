@@ -2,10 +2,12 @@ import { checkRequested, documentChanged } from '@admissions/contracts/documents
 import type { DataOf } from '@admissions/contracts/message';
 import { ProblemError } from '@admissions/contracts/problem';
 import { Controller } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { currentCorrelationId } from '../src/correlation.ts';
 import { Follows, RetryLater, type EventContext } from '../src/handlers.ts';
 import { Bench, envelopeOf, eventually, quickDelays } from './harness.ts';
+
+jest.setTimeout(60_000);
 
 type Try = {
   id: string;

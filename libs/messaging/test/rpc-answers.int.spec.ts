@@ -2,10 +2,12 @@ import { listOrders, openCheckout } from '@admissions/contracts/payments';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { InputOf } from '@admissions/contracts/call';
 import { Controller } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Answers, type CallContext } from '../src/handlers.ts';
 import { currentCorrelationId } from '../src/correlation.ts';
 import { Bench, candidate, visitor } from './harness.ts';
+
+jest.setTimeout(60_000);
 
 const seen: { input: unknown; context: CallContext; correlation: string | undefined }[] = [];
 

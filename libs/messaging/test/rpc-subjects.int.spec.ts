@@ -3,10 +3,12 @@ import type { CallOptions } from '../src/rpc.client.ts';
 import { listOrders } from '@admissions/contracts/payments';
 import { SubjectSigner } from '@admissions/identity/subject-token';
 import { Controller } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SignJWT, importPKCS8 } from 'jose';
 import { Answers } from '../src/handlers.ts';
 import { Bench, candidate } from './harness.ts';
+
+jest.setTimeout(60_000);
 
 let executed = 0;
 
