@@ -25,7 +25,8 @@ export async function publishAll(
   envelopes: readonly Envelope[],
 ): Promise<readonly PublishOutcome[]> {
   if (envelopes.length === 0) return [];
-  const outcomes = await within(publishLimitMs, publisher.publish(envelopes)).catch(() => undefined);
+  const published = async (): Promise<readonly PublishOutcome[]> => publisher.publish(envelopes);
+  const outcomes = await within(publishLimitMs, published()).catch(() => undefined);
   return envelopes.map((_, index) => outcomes?.[index] ?? 'failed');
 }
 
