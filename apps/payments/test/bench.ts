@@ -1,4 +1,5 @@
 // The payments service on real servers, with the card emulator on its far side and a stand-in for the gateway's webhook.
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { feeRequested } from '@admissions/contracts/applications';
 import { providerEventReceived } from '@admissions/contracts/gateway';
@@ -16,6 +17,8 @@ import { paymentsConfig } from '../src/config.ts';
 import type { Order } from '../src/domain/order.ts';
 import { Reconcile } from '../src/reconciling/reconcile.ts';
 import { OrderStore } from '../src/store/order.store.ts';
+
+jest.setTimeout(60_000);
 
 export interface Counts {
   charges: { succeeded: number; failed: number };

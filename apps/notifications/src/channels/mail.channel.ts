@@ -46,6 +46,8 @@ export class MailChannel implements OnApplicationShutdown {
         : {}),
       pool: true,
       maxConnections: 2,
+      // Another try is ours to make: it is counted, delayed and seen.
+      maxRequeues: 0,
       connectionTimeout: 5_000,
       greetingTimeout: 5_000,
       socketTimeout: 15_000,

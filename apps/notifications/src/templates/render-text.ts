@@ -12,7 +12,7 @@ export interface Page {
 export function textOf({ blocks, institution }: Page): string {
   const { name, address, service } = institution;
   const closing = `Bien cordialement,\n${service.name}\n${name}`;
-  const footer = `--\u0020\n${[name, ...address].join(', ')}\n${service.email} · ${service.phone}\nMessage envoyé automatiquement ; pour nous écrire, utilisez l’adresse ci-dessus.`;
+  const footer = `--\u0020\n${[name, ...address].join(', ')}\n${service.email} · ${service.phone}\nMessage envoyé automatiquement\u00a0; pour nous écrire, utilisez l’adresse ci-dessus.`;
   return `${[...blocks.map(blockAsText), closing, footer].join('\n\n')}\n`;
 }
 
