@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export class StoreProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  /** Bytes that went to the store. */
+  passed = 0;
   #mode: 'open' | 'silent' | 'closed' = 'open';
 
   private constructor(server: Server) {
@@ -50,7 +52,11 @@ export class StoreProxy {
     store.on('error', () => socket.destroy());
     store.on('close', () => socket.destroy());
     socket.on('close', () => store.destroy());
-    socket.on('data', (bytes) => this.#mode === 'open' && store.write(bytes));
+    socket.on('data', (bytes) => {
+      if (this.#mode !== 'open') return;
+      this.passed += bytes.length;
+      store.write(bytes);
+    });
     store.on('data', (bytes) => this.#mode === 'open' && socket.write(bytes));
   }
 }

@@ -15,7 +15,7 @@ export function safeFileName(given: string, format: Format): string {
     .replace(/[\\/:*?"<>|%;=]/g, '-')
     .replace(/\.(pdf|jpe?g)$/i, '')
     .replace(/\.+/g, '.')
-    .replace(/^[.\s-]+|[.\s]+$/g, '');
+    .replace(/^[.\s-]+|[.\s-]+$/g, '');
   // By code points, so that no letter is cut in half.
   const cut = [...base].slice(0, longest).join('').trim();
   return `${cut === '' ? 'document' : cut}.${extension}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { documentTypeNames, documentTypes } from '@admissions/contracts/document-types';
 import { isRefusal } from '@admissions/contracts/problem';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { State } from './document.ts';
 import { holdsPlace, takePlace, type Shelf } from './shelf.ts';
 

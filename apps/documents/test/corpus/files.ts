@@ -306,9 +306,15 @@ export function bombs(): BadSample[] {
       codes: huge,
     },
     {
+      name: 'content that no page shows',
+      format: 'pdf',
+      bytes: pdf(onePage({ more: [stream('/Filter/FlateDecode', zeros)] })),
+      codes: huge,
+    },
+    {
       name: 'object stream of 600 MB',
       format: 'pdf',
-      bytes: pdf(onePage({ more: [stream('/Type/ObjStm/N 1/First 5/Filter/FlateDecode', zeros)] })),
+      bytes: packedPdf(onePage().slice(0, 4) as string[], [stream('', 'BT ET')], 600_000_000),
       codes: huge,
     },
   ];

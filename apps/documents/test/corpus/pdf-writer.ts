@@ -37,9 +37,9 @@ export function pdf(objects: readonly Part[], version = '1.7'): Buffer {
 
 /**
  * A file whose objects are packed in one object stream and whose cross-reference is a stream too (PDF 1.5): nothing of
- * them can be read in the raw bytes. `packed` are objects 1…n; streams cannot be packed, they follow as `loose`.
+ * them can be read in the raw bytes. `padding` blanks at the end of the object stream make it large. `packed` are objects 1…n; streams cannot be packed, they follow as `loose`.
  */
-export function packedPdf(packed: readonly string[], loose: readonly Buffer[] = []): Buffer {
+export function packedPdf(packed: readonly string[], loose: readonly Buffer[] = [], padding = 0): Buffer {
   const header = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1');
   const starts: number[] = [];
   let body = '';
@@ -53,9 +53,13 @@ export function packedPdf(packed: readonly string[], loose: readonly Buffer[] = 
     ...loose.map((object, index) => ({ number: packed.length + 1 + index, object })),
     {
       number: holder,
-      object: stream(`/Type/ObjStm/N ${packed.length}/First ${Buffer.byteLength(table)}`, table + body, {
-        deflate: true,
-      }),
+      object: stream(
+        `/Type/ObjStm/N ${packed.length}/First ${Buffer.byteLength(table)}`,
+        Buffer.concat([Buffer.from(table + body), Buffer.alloc(padding, ' ')]),
+        {
+          deflate: true,
+        },
+      ),
     },
   ];
   const written: Buffer[] = [header];

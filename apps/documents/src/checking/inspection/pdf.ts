@@ -67,7 +67,12 @@ async function checkObjects(bytes: Uint8Array): Promise<Unsound | undefined> {
 }
 
 // `--check` would decode each picture too: 18 s of computing for 60 scanned pages. This decodes what hides other content.
-const unpack = ['--stream-data=uncompress', '--decode-level=generalized', '--object-streams=disable'];
+const unpack = [
+  '--stream-data=uncompress',
+  '--decode-level=generalized',
+  '--object-streams=disable',
+  '--preserve-unreferenced',
+];
 
 /** Writes everything unpacked to nowhere: what is damaged in a stream comes to light. */
 async function checkStreams({ bytes }: { bytes: Uint8Array }): Promise<Verdict> {

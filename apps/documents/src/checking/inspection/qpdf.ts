@@ -16,6 +16,12 @@ interface QpdfModule {
 }
 type Create = (options: object) => Promise<QpdfModule>;
 
+/** Of WebAssembly, whose types TypeScript gives only together with those of a browser. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(program: object, imports: object): Promise<object>;
+};
+
 /** How a run of qpdf ended: 0 without a word, 2 with an error, 3 with warnings (its manual, "Exit Status"). */
 export interface Run {
   readonly status: number;
@@ -27,19 +33,25 @@ export interface Run {
 
 const input = '/in.pdf';
 export const output = '/out.pdf';
-let program: Buffer | undefined;
+let compiled: Promise<object> | undefined;
 
 /**
  * Runs qpdf on bytes, in memory. Each run has an instance of its own, as the program was written to end after one.
  * It reaches neither files nor network of this process.
  */
 export async function qpdf(bytes: Uint8Array, ...args: readonly string[]): Promise<Run> {
-  program ??= readFileSync(new URL('qpdf.wasm', import.meta.resolve('@neslinesli93/qpdf-wasm')));
+  compiled ??= WebAssembly.compile(
+    readFileSync(new URL('qpdf.wasm', import.meta.resolve('@neslinesli93/qpdf-wasm'))),
+  );
+  const program = await compiled;
   const said = { output: lines(), complaints: lines() };
   const module = await (createModule as unknown as Create)({
     noInitialRun: true,
     preRun: [({ FS }: QpdfModule) => FS.init(() => null, said.output.take, said.complaints.take)],
-    wasmBinary: program,
+    instantiateWasm(imports: object, done: (instance: object, from: object) => void) {
+      void instantiate(program, imports, done);
+      return {};
+    },
   });
   module.FS.writeFile(input, bytes);
   const status = module.callMain(args.map((arg) => (arg === '-' ? input : arg)));
@@ -49,6 +61,10 @@ export async function qpdf(bytes: Uint8Array, ...args: readonly string[]): Promi
     complaints: said.complaints.all(),
     result: () => module.FS.readFile(output),
   };
+}
+
+async function instantiate(program: object, imports: object, done: (instance: object, from: object) => void) {
+  done(await WebAssembly.instantiate(program, imports), program);
 }
 
 /** Collects what a program writes byte by byte. */
