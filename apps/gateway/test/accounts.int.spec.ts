@@ -9,6 +9,7 @@ import {
   signUpRepeated,
 } from '@admissions/contracts/gateway';
 import { waitFor } from '@admissions/runtime/testing';
+import mongoose from 'mongoose';
 import { password, startBench, tokenOf, type Bench } from './bench.ts';
 
 const localAccounts = fileURLToPath(new URL('local-accounts.json', import.meta.url));
@@ -227,11 +228,9 @@ describe('a forgotten password', () => {
     await bench.client().post('/v1/password-resets', { email: person.email }, 202);
     const token = tokenOf(await bench.linkTo('passwordResetRequested', person.email));
     const reset = (secret: string, key: string) =>
-      bench
-        .client()
-        .post('/v1/password-resets/confirmations', { token, password: secret }, undefined, {
-          'idempotency-key': key,
-        });
+      bench.client().post('/v1/password-resets/confirmations', { token, password: secret }, undefined, {
+        'idempotency-key': key,
+      });
     expect((await reset('court', 'k0')).json.code).toBe('password-too-weak');
     expect((await session.get('/v1/me')).status).toBe(200);
     expect((await reset(other, 'k1')).status).toBe(204);
@@ -291,12 +290,8 @@ describe('a password', () => {
       return sent.length > 0 && sent;
     });
     const { accountId } = message!.data;
-    const raw = await (
-      await import('mongoose')
-    ).default
-      .createConnection(bench.env['MONGODB_URL']!, {
-        dbName: `${bench.env['DATABASE_PREFIX']}gateway`,
-      })
+    const raw = await mongoose
+      .createConnection(bench.env['MONGODB_URL']!, { dbName: `${bench.env['DATABASE_PREFIX']}gateway` })
       .asPromise();
     try {
       const revisions = JSON.stringify(
@@ -357,26 +352,30 @@ describe('an address', () => {
 });
 
 describe('who has an account', () => {
-  const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-  async function timeOf(ask: () => Promise<unknown>): Promise<number> {
+  const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const asks: Record<string, (email: string) => Promise<unknown>> = {
+    'sign-in': (email) => bench.client().post('/v1/sessions', { email, password: other }, 401),
+    'password reset': (email) => bench.client().post('/v1/password-resets', { email }, 202),
+    'sign-up': (email) => signUp(email),
+  };
+  async function timeOf(work: () => Promise<unknown>): Promise<number> {
     const start = performance.now();
-    await ask();
+    await work();
     return performance.now() - start;
   }
 
-  it('is not told by the time that an answer takes', async () => {
-    const known = (await bench.newCandidate()).email;
-    const asks: [string, (email: string) => Promise<{ text: string }>][] = [
-      ['sign-in', (email) => bench.client().post('/v1/sessions', { email, password: other })],
-      ['reset', (email) => bench.client().post('/v1/password-resets', { email })],
-    ];
-    for (const [what, ask] of asks) {
-      const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
-      for (let i = 0; i < 4; i++) {
-        times.known.push(await timeOf(() => ask(known)));
-        times.unknown.push(await timeOf(() => ask(fresh())));
+  it.each(Object.keys(asks))('is not told by the time that the answer to a %s takes', async (what) => {
+    const differences: number[] = [];
+    // A busy machine may stretch one round; a difference that is in the code would be in every round.
+    while (differences.length < 4 && (differences.at(-1) ?? 100) > 25) {
+      const known = (await bench.newCandidate()).email;
+      const times = { known: [] as number[], unknown: [] as number[] };
+      for (let i = 0; i < 3; i++) {
+        times.known.push(await timeOf(() => asks[what]!(known)));
+        times.unknown.push(await timeOf(() => asks[what]!(fresh())));
       }
-      expect([what, Math.abs(median(times.known) - median(times.unknown)) < 25]).toEqual([what, true]);
+      differences.push(Math.abs(median(times.known) - median(times.unknown)));
     }
+    expect(differences.at(-1)).toBeLessThanOrEqual(25);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import type { Clock } from '@admissions/clock/clock';
 import * as messages from '@admissions/contracts/gateway';
 import type { MessageDefinition } from '@admissions/contracts/message';
 import type { ProblemCode } from '@admissions/contracts/problem';
@@ -46,11 +47,13 @@ export const password = 'le chat mange la souris verte';
 export async function startBench(options: {
   env?: Record<string, string>;
   localAccounts: string;
+  clock?: Clock;
 }): Promise<Bench> {
   const time = new TestTime();
   const service = await startTestService({
     service: 'gateway',
-    build: (env, replace) => gatewayService(env, { ...replace, realTime: time }),
+    build: (env, replace) =>
+      gatewayService(env, { ...replace, ...(options.clock ? { clock: options.clock } : {}), realTime: time }),
     env: {
       STRIPE_API_URL: undefined,
       CLOCK_FILE: undefined,

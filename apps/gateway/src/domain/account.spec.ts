@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@admissions/contracts/problem';
+import type { Grant } from '@admissions/contracts/roles';
 import {
   acceptInvitation,
   changeGrants,
@@ -33,8 +34,8 @@ const link = (name: string, hours = 1): NewLink => ({
   sealed: `sealed-${name}`,
   expiresAt: later(hours).toISOString(),
 });
-const officer = { role: 'officer', programmes: ['ms-data'] } as const;
-const administrator = { role: 'administrator', programmes: [] } as const;
+const officer: Grant = { role: 'officer', programmes: ['ms-data'] };
+const administrator: Grant = { role: 'administrator', programmes: [] };
 const said = { name: 'Camille', language: 'fr', passwordHash: 'kept-1' } as const;
 
 /** Ways to come to each state, by acts alone. */
@@ -42,12 +43,7 @@ const pending = stateOf(
   signUp(undefined, id, { email: 'c@example.org', ...said, link: link('confirm', 48) }, now),
 );
 const active = stateOf(confirmEmail({ id, state: pending }, { hash: 'hash-confirm' }, now));
-const invite = {
-  email: 's@example.org',
-  name: 'Sacha',
-  language: 'fr',
-  grants: [{ ...officer, programmes: [...officer.programmes] }],
-} as const;
+const invite = { email: 's@example.org', name: 'Sacha', language: 'fr' as const, grants: [officer] };
 const invited = stateOf(inviteStaff(undefined, id, { ...invite, link: link('invite', 168) }, now));
 const staff = stateOf(
   acceptInvitation({ id, state: invited }, { hash: 'hash-invite', passwordHash: 'kept-s' }, now),

@@ -1,0 +1,234 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { isPermission, type Route } from '@admissions/contracts/http/route';
+import { routes } from '@admissions/contracts/http/routes';
+import { ProblemError } from '@admissions/contracts/problem';
+import { roles, staffRoles, type Permission, type Role } from '@admissions/contracts/roles';
+import { commandIdOf } from '@admissions/identity/ids';
+import { password, startBench, tokenOf, type Bench, type Client, type Person } from './bench.ts';
+import { startStandIns, type StandIns } from './stand-ins.ts';
+
+const localAccounts = fileURLToPath(new URL('local-accounts.json', import.meta.url));
+let bench: Bench;
+let others: StandIns;
+const clients = {} as Record<Role, Client>;
+let candidate: Person;
+
+beforeAll(async () => {
+  bench = await startBench({ localAccounts });
+  others = await startStandIns(bench);
+  candidate = await bench.newCandidate();
+  clients.visitor = bench.client();
+  clients.candidate = await bench.signedIn(candidate);
+  clients.administrator = await bench.signedIn(bench.administrator);
+  for (const role of staffRoles) clients[role] ??= await newStaff(role);
+});
+afterAll(async () => {
+  await others?.stop();
+  await bench?.stop();
+});
+beforeEach(() => {
+  others.passed.length = 0;
+  others.behave = () => {
+    throw new ProblemError('not-found');
+  };
+});
+
+async function newStaff(role: (typeof staffRoles)[number]): Promise<Client> {
+  const email = `new-${role}@example.org`;
+  const grants = [{ role, programmes: ['ms-one'] }];
+  await clients.administrator.post('/v1/staff', { email, name: 'Sacha Petit', grants }, 201);
+  const token = tokenOf(await bench.linkTo('staffInvited', email));
+  await bench.client().post('/v1/accounts/invitations', { token, password }, 204);
+  return bench.signedIn({ email, password });
+}
+
+/** A request of the right form for every route that a service answers. */
+const bodies: Record<string, unknown> = {
+  'create-application': { intakeId: 'ms-one-2027' },
+  'fill-application': { sections: { nationality: { nationalities: ['FR'] } } },
+  'confirm-application': { swornStatement: true },
+  'request-upload': { type: 'CV', fileName: 'cv.pdf', contentType: 'application/pdf', size: 10 },
+};
+const ids: Record<string, string> = {
+  applicationId: 'application-of-another',
+  documentId: 'document-of-another',
+  orderId: 'order-of-another',
+};
+const pathOf = ({ path }: Route) =>
+  path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? 'account-of-another');
+const forwarded = routes.filter(({ call }) => call);
+
+describe('every route × role', () => {
+  const cases = forwarded.flatMap((route) =>
+    (Object.keys(roles) as Role[]).map((role) => [route.id, role, route] as const),
+  );
+
+  it.each(cases)('%s as %s', async (_id, role, route) => {
+    const { audience } = route;
+    const { status, json } = await clients[role].send(route.method, pathOf(route), bodies[route.id]);
+    const may = !isPermission(audience) || (roles[role].may as readonly Permission[]).includes(audience);
+    const expected = may ? 'not-found' : role === 'visitor' ? 'not-signed-in' : 'permission-missing';
+    // What belongs to another is 404 as the service says: never 403, never anything of it.
+    expect([json.code, status]).toEqual([
+      expected,
+      { 'not-found': 404, 'not-signed-in': 401, 'permission-missing': 403 }[expected],
+    ]);
+    expect(others.passed).toHaveLength(may ? 1 : 0);
+  });
+
+  const own = routes.filter(({ call, audience }) => !call && audience !== 'public');
+  it.each(own.map((route) => [route.id, route] as const))(
+    '%s, which the gateway answers itself, refuses those without the right',
+    async (_id, route) => {
+      const body = route.body === undefined ? undefined : {};
+      expect((await clients.visitor.send(route.method, pathOf(route), body)).json.code).toBe('not-signed-in');
+      if (!isPermission(route.audience)) return;
+      for (const role of Object.keys(clients) as Role[]) {
+        if (role === 'visitor' || role === 'administrator') continue;
+        expect((await clients[role].send(route.method, pathOf(route), body)).json.code).toBe(
+          'permission-missing',
+        );
+      }
+    },
+  );
+});
+
+describe('what reaches a service', () => {
+  it('says who asks, with which roles, under which id and key', async () => {
+    const headers = { 'x-correlation-id': 'seen-by-the-client-1', 'idempotency-key': 'my-key' };
+    const answer = await clients.candidate.post(
+      '/v1/applications',
+      bodies['create-application'],
+      404,
+      headers,
+    );
+    const [{ call, input, context }] = others.passed as [StandIns['passed'][number]];
+    const me = (await clients.candidate.get('/v1/me', 200)).json;
+    expect({ call, input }).toEqual({
+      call: 'applications.create-application',
+      input: bodies['create-application'],
+    });
+    expect(context.subject).toEqual({ id: me['id'], grants: [{ role: 'candidate', programmes: [] }] });
+    expect(context.correlationId).toBe('seen-by-the-client-1');
+    expect(context.commandId).toBe(commandIdOf(String(me['id']), 'my-key'));
+    expect(answer.headers.get('x-correlation-id')).toBe('seen-by-the-client-1');
+    expect(answer.json).toMatchObject({
+      correlationId: 'seen-by-the-client-1',
+      instance: '/v1/applications',
+      status: 404,
+    });
+  });
+
+  it('holds path, query and body, with what the schemas make of them', async () => {
+    await clients.candidate.send('PATCH', '/v1/applications/application-1', bodies['fill-application']);
+    await clients.officer.get('/v1/queue?limit=5&state=submitted&programmeId=ms-one');
+    await clients.visitor.get('/v1/programmes');
+    expect(others.passed.map(({ input }) => input)).toEqual([
+      { applicationId: 'application-1', sections: { nationality: { nationalities: ['FR'] } } },
+      { limit: 5, state: 'submitted', programmeId: 'ms-one' },
+      {},
+    ]);
+  });
+
+  it('has the roles of this moment: what is taken is taken at once', async () => {
+    const email = 'short-lived@example.org';
+    await clients.administrator.post(
+      '/v1/staff',
+      { email, name: 'Sacha Bref', grants: [{ role: 'officer', programmes: ['*'] }] },
+      201,
+    );
+    await bench
+      .client()
+      .post(
+        '/v1/accounts/invitations',
+        { token: tokenOf(await bench.linkTo('staffInvited', email)), password },
+        204,
+      );
+    const officer = await bench.signedIn({ email, password });
+    const { id } = (await officer.get('/v1/me', 200)).json as { id?: string };
+    expect((await officer.get('/v1/queue')).status).toBe(404);
+    await clients.administrator.put(
+      `/v1/staff/${id}/grants`,
+      { grants: [{ role: 'evaluator', programmes: ['*'] }] },
+      200,
+    );
+    expect((await officer.get('/v1/queue')).status).toBe(401);
+    expect((await (await bench.signedIn({ email, password })).get('/v1/queue')).status).toBe(403);
+  });
+});
+
+describe('what a service answers', () => {
+  it('comes back as it is, with the status of the route, and is not kept by anybody', async () => {
+    others.behave = () => ({ applicationId: 'application-new' });
+    const { status, json, headers } = await clients.candidate.post(
+      '/v1/applications',
+      bodies['create-application'],
+    );
+    expect([status, json, headers.get('cache-control')]).toEqual([
+      201,
+      { applicationId: 'application-new' },
+      'no-store',
+    ]);
+  });
+
+  it('is kept for a moment where it is public and holds nothing personal', async () => {
+    others.behave = () => ({ items: [] });
+    expect((await clients.visitor.get('/v1/programmes', 200)).headers.get('cache-control')).toBe(
+      'public, max-age=30',
+    );
+  });
+
+  it('as a refusal keeps its code, detail, data and the time to wait', async () => {
+    others.behave = () => {
+      throw new ProblemError('not-ready-yet', 'The order is on its way.', {
+        data: { since: 3 },
+        retryAfter: 7,
+      });
+    };
+    const { status, json, headers } = await clients.candidate.post('/v1/orders/order-1/checkout');
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('7');
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(json).toMatchObject({
+      type: 'urn:problem:not-ready-yet',
+      code: 'not-ready-yet',
+      detail: 'The order is on its way.',
+      data: { since: 3 },
+    });
+  });
+
+  it('as a fault is a 500 that tells nothing', async () => {
+    others.behave = () => {
+      throw new Error('secret detail of the database');
+    };
+    const { status, text, json } = await clients.candidate.get('/v1/applications');
+    expect([status, json.code]).toEqual([500, 'internal-error']);
+    expect(text).not.toContain('secret');
+  });
+
+  it('too late is a 504 after the deadline, and the client may come again', async () => {
+    others.behave = () => new Promise(() => {});
+    const start = performance.now();
+    const { status, json, headers } = await clients.candidate.get('/v1/applications');
+    expect([status, json.code, headers.get('retry-after')]).toEqual([504, 'deadline-exceeded', '1']);
+    expect(performance.now() - start).toBeLessThan(6_000);
+  });
+});
+
+it('business time is read from every service, and cannot be moved where there is no movable clock', async () => {
+  others.behave = (call) => ({ instance: `${call.service}-1`, offsetMs: 0 });
+  const { json } = await clients.administrator.get('/v1/platform/clock', 200);
+  expect(json).toMatchObject({ movable: false, offsetMs: 0 });
+  expect((json['services'] as { service: string }[]).map(({ service }) => service)).toEqual([
+    'gateway',
+    'applications',
+    'documents',
+    'payments',
+    'evaluation',
+    'notifications',
+  ]);
+  expect((await clients.administrator.post('/v1/platform/clock', { advance: 'P1D' })).json.code).toBe(
+    'clock-not-movable',
+  );
+});
