@@ -9,14 +9,7 @@ export function applicationsService(env: ApplicationsConfig, replace: Replacemen
   return {
     module: AppModule.for(env, replace),
     async configure(app) {
-      if (env.CATALOGUE_FILE === undefined) return;
-      try {
-        await app.get(ImportCatalogue).run(env.CATALOGUE_FILE);
-      } catch (error) {
-        // Nobody else has the half-started application: its connections are closed here.
-        await app.close();
-        throw error;
-      }
+      if (env.CATALOGUE_FILE !== undefined) await app.get(ImportCatalogue).run(env.CATALOGUE_FILE);
     },
   };
 }

@@ -24,7 +24,11 @@ export class PinoLog extends Log {
       level: options.level,
       base: { service: options.service, instance: options.instance },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: {
+        level: (label) => ({ level: label }),
+        // Libraries name the process too; one line says it once.
+        log: (fields) => withoutRepeats(fields, { service: options.service, instance: options.instance }),
+      },
       mixin: () => {
         const correlationId = currentCorrelationId();
         return correlationId === undefined ? {} : { correlationId };
@@ -45,6 +49,13 @@ export class PinoLog extends Log {
   override error(fields: object, message: string): void {
     this.pino.error(fields, message);
   }
+}
+
+function withoutRepeats(
+  fields: Record<string, unknown>,
+  base: Record<string, string>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([key, value]) => base[key] !== value));
 }
 
 /** Lets Nest write into the same log; its start-up chatter becomes `debug`. */

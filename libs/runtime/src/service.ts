@@ -27,11 +27,24 @@ export async function startService(options: ServiceOptions): Promise<NestFastify
     abortOnError: false,
     rawBody: false,
   });
+  app.useLogger(new NestLog(app.get(Log)));
+  try {
+    await open(app, options);
+  } catch (error) {
+    // What was opened is closed again: a start that failed leaves no connection behind.
+    await app.close().catch(() => undefined);
+    throw error;
+  }
+  return app;
+}
+
+async function open(app: NestFastifyApplication, options: ServiceOptions): Promise<void> {
   const config = app.get(ServiceConfig);
   const log = app.get(Log);
-  app.useLogger(new NestLog(log));
   registerDependencies(app);
   await options.configure?.(app);
+  // Before the queues are consumed, so that every part is prepared when the first message comes.
+  await app.init();
   if (config.service !== 'gateway') {
     const transport = new AdmissionsTransport({
       service: config.service,
@@ -46,7 +59,6 @@ export async function startService(options: ServiceOptions): Promise<NestFastify
   app.get(Store).outbox.start();
   await app.listen(config.env.PORT, config.env.HOST);
   log.info({ url: await app.getUrl() }, 'ready to work');
-  return app;
 }
 
 function registerDependencies(app: NestFastifyApplication): void {
