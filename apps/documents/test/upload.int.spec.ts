@@ -102,16 +102,12 @@ describe('what the declaration tells is refused before a byte is sent (R19)', ()
 });
 
 describe('what the store refuses (SEC-3) is told when the upload is claimed', () => {
-  it.each([
+  it.each<[string, number, (fields: Record<string, string>) => void]>([
     ['a larger file than declared', 200, () => undefined],
-    ['another key', 100, (fields: Record<string, string>) => void (fields['key'] = 'elsewhere/x')],
-    [
-      'another content type',
-      100,
-      (fields: Record<string, string>) => void (fields['Content-Type'] = 'text/html'),
-    ],
-    ['no signature', 100, (fields: Record<string, string>) => void delete fields['x-amz-signature']],
-  ] as const)('%s', async (_what, length, change) => {
+    ['another key', 100, (fields) => void (fields['key'] = 'elsewhere/x')],
+    ['another content type', 100, (fields) => void (fields['Content-Type'] = 'text/html')],
+    ['no signature', 100, (fields) => void delete fields['x-amz-signature']],
+  ])('%s', async (_what, length, change) => {
     const { applicationId, candidate } = await documents.application();
     const form = await documents.ask(applicationId, candidate, { size: 100 });
     const sent = await send(form, Buffer.alloc(length, 0x20), change);
