@@ -28,7 +28,7 @@ export interface TransportOptions {
   readonly tries?: number;
   /** How long work that was begun may take when the process stops, in milliseconds. */
   readonly drainMs?: number;
-  /** Milliseconds after which a handler that has not ended is reported, and the process is not ready. */
+  /** Milliseconds after which a handler that has not ended is reported, and the process is not ready; five times that for slow work. */
   readonly hungMs?: number;
 }
 
@@ -116,7 +116,9 @@ export class AdmissionsTransport extends Server implements CustomTransportStrate
   }
 
   #consume(kind: keyof Prefetch, handle: (delivery: Delivery) => Promise<void>): Consumer {
-    const { broker, service, prefetch, hungMs } = this.#options;
+    const { broker, service, prefetch } = this.#options;
+    const quick = kind === 'rpc' || kind === 'events';
+    const hungMs = quick ? this.#options.hungMs : 5 * this.#options.hungMs;
     return new Consumer(broker, {
       queue: queueName(broker.prefix, service, kind),
       prefetch: prefetch[kind],

@@ -154,20 +154,27 @@ function seconds(since: number): number {
 function deliveryOf(source: Source, message: ConsumeMessage, broker: Broker): Delivery {
   const { channel } = source;
   let settled = false;
+  const onChannel = (act: () => void) => {
+    if (!source.open) return;
+    try {
+      act();
+    } catch {
+      // It is closing at this moment: the broker takes the message back.
+      source.open = false;
+    }
+  };
   const settle = (how: () => void) => {
     // A second ack would end the channel, and every neighbour's work with it.
     if (settled)
       return broker.log.error({ messageId: message.properties.messageId }, 'a message was settled twice');
     settled = true;
-    if (source.open) how();
+    onChannel(how);
   };
   return {
     message,
     held: () => source.open && !settled,
     ack: () => settle(() => channel.ack(message)),
     giveBack: () => settle(() => channel.nack(message, false, true)),
-    reply: (queue, body, options) => {
-      if (source.open) channel.publish('', queue, body, options);
-    },
+    reply: (queue, body, options) => onChannel(() => channel.publish('', queue, body, options)),
   };
 }

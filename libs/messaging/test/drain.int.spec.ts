@@ -18,7 +18,9 @@ class Applications {
   @Follows(documentChanged)
   async follow({ documentId }: DataOf<typeof documentChanged>) {
     begun.push(documentId);
-    await new Promise((resolve) => setTimeout(resolve, documentId === 'document-endless' ? 60_000 : 300));
+    await new Promise((resolve) =>
+      setTimeout(resolve, documentId === 'document-endless' ? 60_000 : 300).unref(),
+    );
     done.push(documentId);
   }
 

@@ -1,3 +1,5 @@
+import { reportClock } from '@admissions/contracts/evaluation';
+import { listLetters } from '@admissions/contracts/notifications';
 import { listOrders, openCheckout } from '@admissions/contracts/payments';
 import type { InputOf } from '@admissions/contracts/call';
 import { Controller } from '@nestjs/common';
@@ -47,6 +49,10 @@ describe('every call ends by its deadline', () => {
       expect(answer).toMatchObject({ problem: { code: 'deadline-exceeded', retryAfter: 1 } });
       expect(ms).toBeLessThan(1_000);
     }
+    await eventually(
+      'the broker has thrown them away',
+      async () => (await bench.depth('payments.rpc'))?.waiting === 0,
+    );
     await bench.service('payments', [Orders]);
     await expect(ask('application-after', 5_000)).resolves.toMatchObject({ answer: { items: [] } });
     expect(executed).toEqual(['application-after']);
@@ -82,10 +88,21 @@ describe('every call ends by its deadline', () => {
     expect(executed).not.toContain('application-expired');
   });
 
+  it('a queue that is full: 503 at once', async () => {
+    const admin = await bench.admin();
+    const queue = queueName(bench.prefix, 'evaluation', 'rpc');
+    for (let i = 0; i < 10_000; i++) admin.sendToQueue(queue, Buffer.from('{}'));
+    await eventually('it is full', async () => (await admin.checkQueue(queue)).messageCount === 10_000);
+    const start = performance.now();
+    const options = await bench.as(candidate, 'evaluation');
+    const answer = await client.call(reportClock, {}, options).catch((error: unknown) => error);
+    expect(answer).toMatchObject({ problem: { code: 'service-unavailable', retryAfter: 1 } });
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it('a service without a queue: 503 at once', async () => {
     const admin = await bench.admin();
     await admin.deleteQueue(queueName(bench.prefix, 'notifications', 'rpc'));
-    const { listLetters } = await import('@admissions/contracts/notifications');
     const options = await bench.as(candidate, 'notifications');
     const start = performance.now();
     const answer = await client
