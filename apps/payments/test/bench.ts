@@ -106,6 +106,11 @@ export class Bench {
     return this.service.seen(orderPaid).filter(({ data }) => data.orderId === orderId);
   }
 
+  /** All that was said of it, once anything was. */
+  saidOf(orderId: string) {
+    return waitFor('the message', () => (this.said(orderId).length > 0 ? this.said(orderId) : undefined));
+  }
+
   async revisions(orderId: string): Promise<string[]> {
     const history = await this.service.app.get(OrderStore).streams.history(orderId);
     return history.map(({ act }) => act);

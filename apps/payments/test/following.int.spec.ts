@@ -89,7 +89,7 @@ describe('events of the provider', () => {
     await Promise.all(shuffled.map((event, index) => bench.event(event, `-${index % 2}`)));
     const paid = await bench.until('payment', order.id, isPaid);
     await waitFor('the queue to be empty', async () => (await bench.order()).id);
-    expect(bench.said(order.id)).toHaveLength(1);
+    expect(await bench.saidOf(order.id)).toHaveLength(1);
     expect(paid.ledger).toHaveLength(2);
     expect(await bench.revisions(order.id)).toEqual([
       'open-order',
@@ -110,7 +110,7 @@ describe('events of the provider', () => {
     await bench.event({ ...strange, eventId: 'evt_unknown', objectId: 'cs_test_unknown' });
     await bench.event({ ...strange, eventId: 'evt_type', type: 'invoice.paid', objectId: 'in_1' });
     const order = await paidOrder();
-    expect(bench.said(order.id)).toHaveLength(1);
+    expect(await bench.saidOf(order.id)).toHaveLength(1);
     const { inbox } = bench.service.store;
     for (const id of ['evt_other', 'evt_unknown', 'evt_type']) {
       expect(await waitFor(id, () => inbox.seen('follow-provider-event', id))).toBe('done');
@@ -201,7 +201,7 @@ describe('a second successful charge (R134)', () => {
     expect(balance(settled.ledger)).toBe(0);
     await bench.reconcile();
     expect((await bench.counts()).refunds.succeeded).toBe(before.refunds.succeeded + 1);
-    expect(bench.said(order.id)).toHaveLength(1);
+    expect(await bench.saidOf(order.id)).toHaveLength(1);
   });
 
   it('is refunded once when the provider fails after the refund', async () => {
@@ -237,7 +237,7 @@ describe('a dispute (R133)', () => {
     await bench.emulator.control('POST', `disputes/${id}/close`, { outcome: 'won' });
     const won = await bench.until('the victory', order.id, isPaid);
     expect(balance(won.ledger)).toBe(0);
-    expect(bench.said(order.id)).toHaveLength(1);
+    expect(await bench.saidOf(order.id)).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { getOrder } from '@admissions/contracts/payments';
 import { subjects, waitFor } from '@admissions/runtime/testing';
 import { CARDS, payWith } from '../../../tools/stripe-emulator/test/browser.ts';
 import { balance } from '../src/domain/ledger.ts';
+import { ReceiptNumbers } from '../src/following/numbers.ts';
 import { Bench } from './bench.ts';
 
 const hour = 3_600_000;
@@ -52,7 +53,7 @@ describe('paying on the provider’s page', () => {
     expect((await bench.stored(order.id)).state).toBe('open');
     await payWith(url, CARDS.good, { email: 'c@example.org' });
     await bench.until('payment', order.id, ({ state }) => state === 'paid');
-    expect(bench.said(order.id)).toHaveLength(1);
+    await waitFor('the message', () => bench.said(order.id).length === 1);
   });
 
   it('gives the same page again, to one request or to ten at once', async () => {
@@ -73,6 +74,26 @@ describe('paying on the provider’s page', () => {
     expect(second.url).not.toBe(first.url);
     expect((await payWith(first.url, CARDS.good)).status).toBe(410);
     expect((await bench.stored(order.id)).attempts.map(({ ended }) => ended)).toEqual(['expired', undefined]);
+  });
+
+  it('replaces a page that is about to end, and leaves none behind to pay by', async () => {
+    const order = await bench.order();
+    const first = await bench.checkout(order);
+    bench.moveTo(23 * hour + 47 * 60_000);
+    const second = await bench.checkout(order);
+    expect(second.url).not.toBe(first.url);
+    expect((await payWith(first.url, CARDS.good)).status).toBe(410);
+    await payWith(second.url, CARDS.good, { email: 'c@example.org' });
+    await bench.until('payment', order.id, ({ state }) => state === 'paid');
+  });
+
+  it('keeps the receipt number of an order that was interrupted before it was paid (R106)', async () => {
+    const order = await bench.order();
+    const paidAt = new Date().toISOString();
+    const number = await bench.service.app.get(ReceiptNumbers).ofOrder(order.id, paidAt, 'test');
+    await payWith((await bench.checkout(order)).url, CARDS.good, { email: 'c@example.org' });
+    const paid = await bench.until('payment', order.id, ({ state }) => state === 'paid');
+    expect(paid).toMatchObject({ receiptNumber: number });
   });
 
   it('knows that a page was paid although no webhook came', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
+import { ProblemError } from '@admissions/contracts/problem';
 import { idFrom } from '@admissions/identity/ids';
 import { Seal } from '@admissions/identity/seal';
 import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
@@ -97,7 +98,7 @@ export class SendLetter {
 
   /** The only place where a link is open: it goes into the mail and nowhere else. */
   async #hand(letter: letters.Letter, { link }: Planned, event: EventContext): Promise<letters.SentFile[]> {
-    const opened = link ? { link: webLink(this.#seal.open(link.sealed, event.name)) } : {};
+    const opened = link ? { link: this.#open(link.sealed, event.name) } : {};
     const writing = { ...this.#writing(letter.name, letter.email), ...opened };
     const rendered = await render(letter.template, letter.data, writing);
     const isToStranger = templateOf(letter.template).isToStranger === true;
@@ -107,6 +108,15 @@ export class SendLetter {
       fileName,
       sha256: createHash('sha256').update(content).digest('hex'),
     }));
+  }
+
+  /** What cannot be opened is no letter: it is laid aside at once, and can be replayed when the key was at fault. */
+  #open(sealed: string, purpose: string): string {
+    try {
+      return webLink(this.#seal.open(sealed, purpose));
+    } catch (cause) {
+      throw new ProblemError('invalid-input', 'the sealed link cannot be opened', {}, { cause });
+    }
   }
 
   #writing(name: string, email: string): Writing {

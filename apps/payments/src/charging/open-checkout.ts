@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { openCheckout } from '@admissions/contracts/payments';
@@ -9,7 +10,7 @@ import { Log } from '@admissions/runtime/log';
 import type { Act } from '@admissions/store/aggregate';
 import * as attempts from '../domain/attempts.ts';
 import type { Attempt, AttemptEnd, Decision, Order } from '../domain/order.ts';
-import { SettleSession } from '../following/settle-session.ts';
+import { SettleSession, type Settled } from '../following/settle-session.ts';
 import { OrderStore } from '../store/order.store.ts';
 import { ProviderRefused, ProviderUnavailable, ProviderUncertain } from '../stripe/provider-errors.ts';
 import { StripeGateway } from '../stripe/stripe.gateway.ts';
@@ -100,15 +101,31 @@ export class OpenCheckout {
 
   /** The page is given again only when the provider says that it can be used: it may be paid, and the webhook lost. */
   async #check(order: Order, attempt: Attempt, sessionId: string, call: CallContext): Promise<Page | Order> {
-    const act = this.#act(call, 'settle', `${sessionId}/${call.commandId}`);
-    const settled = await this.settling.run(sessionId, act, { until: call.deadline });
+    const settled = await this.#settle(sessionId, call);
     if (!('order' in settled)) return this.#end(order.id, attempt, 'unknown-to-provider', call);
     const { status, url } = settled.seen.session;
-    const isUsable = status === 'open' && attempts.isUsable(attempt.expiresAt, this.clock.now());
+    if (status !== 'open') return settled.order;
+    const isUsable = attempts.isUsable(attempt.expiresAt, this.clock.now());
     if (isUsable && url) return { url, expiresAt: attempt.expiresAt };
-    if (status === 'open')
-      throw new ProblemError('not-ready-yet', 'the last page is about to end', { retryAfter: 60 });
-    return settled.order;
+    return this.#replace(order, sessionId, call);
+  }
+
+  /** A page that is about to end is ended first: there is never a second one to pay by. */
+  async #replace(order: Order, sessionId: string, call: CallContext): Promise<Order> {
+    try {
+      await this.stripe.expire(sessionId, { until: call.deadline });
+    } catch (error) {
+      // Somebody has just paid, or it ended by itself: the next look tells.
+      if (!(error instanceof ProviderRefused)) throw error;
+    }
+    const settled = await this.#settle(sessionId, call);
+    return 'order' in settled ? settled.order : order;
+  }
+
+  /** Each look is an act of its own: what it finds may be new although the request is not. */
+  #settle(sessionId: string, call: CallContext): Promise<Settled> {
+    const act = this.#act(call, 'settle', `${sessionId}/${randomUUID()}`);
+    return this.settling.run(sessionId, act, { until: call.deadline });
   }
 
   #record(

@@ -15,12 +15,18 @@ import { StripeGateway } from '../stripe/stripe.gateway.ts';
 const day = 86_400_000;
 /** The provider tries a webhook for three days (R131); one more covers a service that was down meanwhile. */
 const eventsSinceMs = 4 * day;
-const eventPages = 5;
+const eventPages = 20;
+/** Events that this process knows to be followed; the provider lists them for days. */
+const mostRemembered = 10_000;
 const ordersPerPage = 50;
 /** Orders of one round at most; the next round goes on where this one stopped. */
 const pagesPerRound = 10;
 /** An attempt is left to the request that made it for this long. */
 const attemptGraceMs = 2 * 60_000;
+/** Orders that are asked about at the same time. */
+const atOnce = 4;
+
+type Attempting = (what: object, work: () => Promise<unknown>) => Promise<void>;
 
 export interface Round {
   readonly orders: number;
@@ -35,6 +41,7 @@ export interface Round {
 @Injectable()
 export class Reconcile {
   #cursor: string | undefined;
+  readonly #followed = new Set<string>();
 
   constructor(
     private readonly orders: OrderStore,
@@ -45,9 +52,11 @@ export class Reconcile {
     private readonly log: Log,
   ) {}
 
-  async run(): Promise<Round> {
+  /** One round; it ends early, between two orders, when it is told to stop. */
+  async run(stop?: AbortSignal): Promise<Round> {
     const failed: unknown[] = [];
-    const attempt = async (what: object, work: () => Promise<unknown>) => {
+    const attempt: Attempting = async (what, work) => {
+      if (stop?.aborted) return;
       try {
         await work();
       } catch (error) {
@@ -61,13 +70,16 @@ export class Reconcile {
     return { orders, events, failed: failed.length };
   }
 
-  async #orders(attempt: (what: object, work: () => Promise<unknown>) => Promise<void>): Promise<number> {
+  async #orders(attempt: Attempting): Promise<number> {
     let count = 0;
     for (let page = 0; page < pagesPerRound; page += 1) {
       const cursor = this.#cursor;
       const query = { where: { awaitsProvider: true }, orderBy: 'openedAt', limit: ordersPerPage };
       const { items, next } = await this.orders.streams.list({ ...query, ...(cursor ? { cursor } : {}) });
-      for (const { id } of items) await attempt({ orderId: id }, () => this.#order(id));
+      for (let at = 0; at < items.length; at += atOnce) {
+        const some = items.slice(at, at + atOnce);
+        await Promise.all(some.map(({ id }) => attempt({ orderId: id }, () => this.#order(id))));
+      }
       count += items.length;
       this.#cursor = next;
       if (next === undefined) break;
@@ -104,12 +116,12 @@ export class Reconcile {
     );
   }
 
-  async #events(attempt: (what: object, work: () => Promise<unknown>) => Promise<void>): Promise<number> {
+  async #events(attempt: Attempting): Promise<number> {
     let count = 0;
     await attempt({}, async () => {
       const since = new Date(this.clock.now().getTime() - eventsSinceMs);
       for (const event of await this.stripe.undelivered(followedEventTypes, since, eventPages)) {
-        if (await this.events.isFollowed(event.eventId)) continue;
+        if (await this.#isFollowed(event.eventId)) continue;
         count += 1;
         await attempt({ eventId: event.eventId }, () =>
           this.events.run(event, act('settle', `event/${event.eventId}`)),
@@ -117,6 +129,14 @@ export class Reconcile {
       }
     });
     return count;
+  }
+
+  async #isFollowed(eventId: string): Promise<boolean> {
+    if (this.#followed.has(eventId)) return true;
+    if (!(await this.events.isFollowed(eventId))) return false;
+    if (this.#followed.size >= mostRemembered) this.#followed.clear();
+    this.#followed.add(eventId);
+    return true;
   }
 
   async #settle(sessionId: string): Promise<void> {

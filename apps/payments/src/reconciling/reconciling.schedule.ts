@@ -9,6 +9,7 @@ const name = 'reconcile';
 /** Reconciles every minute, one round at a time, and lets the last one end before the process does. */
 @Injectable()
 export class ReconcilingSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
 
   constructor(
@@ -29,6 +30,7 @@ export class ReconcilingSchedule implements OnApplicationBootstrap, BeforeApplic
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.registry.doesExist('interval', name)) this.registry.deleteInterval(name);
+    this.#stop.abort();
     await this.#running;
   }
 
@@ -40,7 +42,7 @@ export class ReconcilingSchedule implements OnApplicationBootstrap, BeforeApplic
 
   async #round(): Promise<void> {
     try {
-      const round = await this.reconcile.run();
+      const round = await this.reconcile.run(this.#stop.signal);
       if (round.orders + round.events > 0) this.log.info(round, 'reconciled with the card provider');
     } catch (error) {
       this.log.warn({ err: error }, 'the reconciliation failed; the next round tries again');

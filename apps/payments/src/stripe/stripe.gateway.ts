@@ -33,7 +33,9 @@ const leastTimeoutMs = 300;
 @Injectable()
 export class StripeGateway {
   readonly #settings: Settings;
-  readonly #gate = new Gate(16);
+  /** Those who wait for an answer and the work that nobody waits for do not take each other's places. */
+  readonly #front = new Gate(16);
+  readonly #back = new Gate(8);
   #made: Stripe | undefined;
 
   constructor(settings: Settings) {
@@ -77,6 +79,11 @@ export class StripeGateway {
         : { data: [] },
     ]);
     return readPayment(session, refunds.data, disputes.data);
+  }
+
+  /** Ends a session so that nobody can pay by it any more. Refused when somebody just has. */
+  async expire(sessionId: string, patience: Patience = {}): Promise<void> {
+    await this.#ask(patience, (stripe, limits) => stripe.checkout.sessions.expire(sessionId, {}, limits));
   }
 
   /** The session of an attempt that was never answered, found by what we wrote into it; at most a day’s sessions are looked at. */
@@ -171,7 +178,8 @@ export class StripeGateway {
     const timeout = Math.min(this.#settings.env.STRIPE_TIMEOUT_MS, Math.floor(left / (retries + 1)));
     if (timeout < leastTimeoutMs) throw new ProviderUnavailable();
     try {
-      return await this.#gate.pass(() => request(this.#stripe(), { timeout, maxNetworkRetries: retries }));
+      const [gate, wait] = until ? [this.#front, 500] : [this.#back, 20_000];
+      return await gate.pass(wait, () => request(this.#stripe(), { timeout, maxNetworkRetries: retries }));
     } catch (error) {
       throw sorted(error);
     }
