@@ -27,7 +27,9 @@ export function attachment(fileName: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]/g, '_')
-    .replace(/["\\]/g, '_');
+    .replace(/["\\]/g, '_')
+    // A name of accents alone.
+    .replace(/^\./, 'document.');
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,

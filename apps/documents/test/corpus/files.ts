@@ -75,6 +75,13 @@ async function linearized(): Promise<Buffer> {
   return Buffer.from((await qpdf(await document(3), '--linearize', '-', output)).result());
 }
 
+/** The same file with one word changed for another of the same length, so that all else stays in its place. */
+function edited(file: Buffer, from: string, to: string): Buffer {
+  const text = file.toString('latin1');
+  if (!text.includes(from) || from.length !== to.length) throw new Error(`cannot change ${from}`);
+  return Buffer.from(text.replace(from, to), 'latin1');
+}
+
 const script = '<</S/JavaScript/JS(app.alert\\(1\\))>>';
 
 /** Everything here must be accepted. */
@@ -127,6 +134,8 @@ export async function cleanFiles(): Promise<Sample[]> {
       }),
     ),
     'old header': pdf(onePage(), '1.2'),
+    'slip: wrong number of objects': edited(pdf(onePage()), '/Size 6', '/Size 5'),
+    'slip: an object without its end': edited(pdf(onePage()), 'endobj\n5 0 obj', '       5 0 obj'),
     "owner's password, 40 bits": encrypted('', 'owner', '40'),
     "owner's password, 128 bits": encrypted('', 'owner', '128'),
     "owner's password, 256 bits": encrypted('', 'owner', '256'),

@@ -68,6 +68,18 @@ describe('the check of files (R19, SEC-2)', () => {
     if (verdict.sound) expect(Buffer.from(verdict.bytes).equals(bytes)).toBe(true);
   });
 
+  it.each(['slip: wrong number of objects', 'slip: an object without its end'])(
+    'writes a PDF anew as everyone reads it (%s)',
+    async (name) => {
+      const sample = clean.find((one) => one.name === name) as Sample;
+      const verdict = await inspect(sample);
+      if (!verdict.sound) throw new Error(verdict.reason);
+      expect(Buffer.from(verdict.bytes).equals(sample.bytes)).toBe(false);
+      const again = await inspect({ ...sample, bytes: Buffer.from(verdict.bytes) });
+      expect(again.sound && Buffer.from(again.bytes).equals(Buffer.from(verdict.bytes))).toBe(true);
+    },
+  );
+
   it("takes an owner's password off (R19, 1b)", async () => {
     const locked = clean.find(({ name }) => name.startsWith("owner's password, 256")) as Sample;
     expect(locked.bytes.includes('/Encrypt')).toBe(true);
