@@ -42,6 +42,8 @@ export class Sweep {
   readonly #parts: SweepParts;
   readonly #limits: SweepLimits;
   #troubled = false;
+  /** Rows whose copies this process brought up already: one that waits for the broker for hours is not copied at every sweep. */
+  #copied = new Set<string>();
 
   constructor(parts: SweepParts, limits: SweepLimits) {
     this.#parts = parts;
@@ -57,6 +59,7 @@ export class Sweep {
     for (let i = 0; i < ripe.length && !this.#troubled; i += windowSize) {
       this.#troubled = await this.#window(ripe.slice(i, i + windowSize), waiting, unroutable);
     }
+    this.#copied = new Set([...waiting].map(({ _id }) => _id).filter((id) => this.#copied.has(id)));
     return { unroutable: [...unroutable], waiting: [...waiting] };
   }
 
@@ -127,7 +130,8 @@ export class Sweep {
     await keeper.prepare();
     const revision = await keeper.revisions.at(key.id, key.revision);
     if (revision?.attempt === key.attempt) {
-      await keeper.copies.bring(revision, { force: true });
+      if (!this.#copied.has(row._id)) await keeper.copies.bring(revision, { force: true });
+      this.#copied.add(row._id);
       return { row, key, revision };
     }
     if (revision || this.#ageOf(row) > this.#limits.abandonedMs) await this.#parts.outbox.remove(row._id);

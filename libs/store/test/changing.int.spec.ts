@@ -123,6 +123,20 @@ describe('a change', () => {
     expect(new Set(all.map(({ answer }) => JSON.stringify(answer)))).toEqual(new Set(['{"count":1}']));
   });
 
+  it('waits for its neighbours in the process: none of them decides in vain', async () => {
+    let decided = 0;
+    const changes = Array.from({ length: 24 }, (_, index) =>
+      streams.change(
+        'neighbours',
+        actOf(`n${index}`),
+        (current) => (decided++, countOn(`n${index}`)(current)),
+      ),
+    );
+    await Promise.all(changes);
+    expect((await streams.load('neighbours'))?.state.count).toBe(24);
+    expect(decided).toBe(24);
+  });
+
   it('runs once when fifty send it at once to five processes', async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => bench.store()));
     const all = await Promise.all(

@@ -48,6 +48,27 @@ describe('the narrow copies', () => {
     expect(await (await copies()).findOne({ _id: 'late' })).toMatchObject({ revision: 5, count: 5 });
   });
 
+  it('are not written at all by a late writer, when they are newer already', async () => {
+    await grown('idle', 3);
+    const other = (await bench.store()).streams(counting);
+    await other.prepare();
+    const written = (): never => {
+      throw new Error('written');
+    };
+    Object.assign(other.copies.model, { replaceOne: written, insertOne: written });
+    await other.copies.bring(await row('idle', 2));
+  });
+
+  it('are not taken back by a writer that read an old copy, and dies before it looks ahead', async () => {
+    await grown('dying', 5);
+    const dying = (await bench.store()).streams(counting);
+    const old = { _id: 'dying', revision: 1, erased: false, dues: '{}' };
+    dying.copies.get = () => Promise.resolve(old);
+    dying.revisions.after = () => Promise.reject(new Error('died'));
+    await expect(dying.copies.bring(await row('dying', 2))).rejects.toThrow('died');
+    expect(await (await copies()).findOne({ _id: 'dying' })).toMatchObject({ revision: 5, count: 5 });
+  });
+
   it('are brought to the newest by a writer that was late to write an older one', async () => {
     await grown('staged', 5);
     // What a writer leaves that wrote revision 2 last, without a guard, and then looks ahead.
