@@ -54,5 +54,8 @@ function problemOf(error: unknown): Problem {
 }
 
 function methodsOf(path: string): string[] {
-  return patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+  return patterns
+    .filter(({ pattern }) => pattern.test(path))
+    .map(({ method }) => method)
+    .sort();
 }

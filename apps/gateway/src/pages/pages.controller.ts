@@ -15,14 +15,13 @@ import { sendPage, styleSheet } from './layout.ts';
 import { doneText, linkForm, linkPages, refusalText } from './link-pages.ts';
 import { pagePaths, type PagePath } from './page-paths.ts';
 
+/** Whatever comes instead of a field is an empty one: the act then says what is wrong. */
+const field = (most: number) => z.string().max(most).catch('');
 const form = z.object({
-  token: z.string().max(200).default(''),
-  key: z
-    .string()
-    .regex(/^[0-9a-f-]{36}$/)
-    .catch(() => randomUUID()),
-  password: z.string().max(1_000).default(''),
-  repeated: z.string().max(1_000).default(''),
+  token: field(200),
+  key: z.uuid().catch(() => randomUUID()),
+  password: field(1_000),
+  repeated: field(1_000),
 });
 
 /** The few pages to which mails lead, until the web front end takes them over. No script; opening one changes nothing. */

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { staffInvited } from '@admissions/contracts/gateway';
+import { waitFor } from '@admissions/runtime/testing';
+import { gatewayService } from '../src/gateway.service.ts';
+import { password, startBench, tokenOf, type Bench } from './bench.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'accounts-'));
+const file = join(folder, 'accounts.json');
+const account = (name: string, roles: object[], secret = password) => ({
+  email: `${name}@example.org`,
+  name: `Local ${name}`,
+  password: secret,
+  roles,
+});
+const write = (...accounts: object[]) => writeFileSync(file, JSON.stringify(accounts));
+const administrator = [{ role: 'administrator', programmes: [] }];
+const officer = [{ role: 'officer', programmes: ['*'] }];
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('local accounts', () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    write(account('admin', administrator), account('officer', officer));
+    bench = await startBench({ localAccounts: file });
+  });
+  afterAll(() => bench?.stop());
+
+  it('are loaded once: a restart changes nothing, and ends no session', async () => {
+    const client = await bench.signedIn(bench.administrator);
+    const { items } = (await client.get('/v1/staff', 200)).json as { items?: unknown[] };
+    await bench.restart();
+    expect((await client.get('/v1/me')).status).toBe(200);
+    expect((await client.get('/v1/staff', 200)).json['items']).toEqual(items);
+  });
+
+  it('follow their file: another password and other roles hold after a restart', async () => {
+    const other = 'neuf bateaux rouillés au soleil';
+    write(account('admin', administrator), account('officer', administrator, other));
+    await bench.restart();
+    const officers = { email: 'officer@example.org', password: other };
+    expect((await bench.client().post('/v1/sessions', { ...officers, password })).status).toBe(401);
+    const client = await bench.signedIn(officers);
+    // Two administrators: one may go.
+    await client.delete(`/v1/staff/${String((await client.get('/v1/me', 200)).json['id'])}`, 204);
+  });
+
+  it('that are none stop the start with a word on the file', async () => {
+    writeFileSync(file, '[{"email":"no"}]');
+    await expect(bench.restart()).rejects.toThrow(/accounts\.json is not a list of accounts/);
+    write(account('admin', administrator));
+  });
+});
+
+describe('the first administrator', () => {
+  let bench: Bench;
+  const email = 'first@example.org';
+  beforeAll(async () => {
+    write();
+    bench = await startBench({ localAccounts: file, env: { FIRST_ADMINISTRATOR_EMAIL: email } });
+  });
+  afterAll(() => bench?.stop());
+
+  it('is invited while nobody administers, once for each link that lives', async () => {
+    await bench.linkTo('staffInvited', email);
+    await bench.restart();
+    expect(bench.seen(staffInvited)).toHaveLength(1);
+    bench.time.aheadMs = 8 * 86_400_000;
+    await bench.restart();
+    bench.time.aheadMs = 0;
+    const link = await bench.linkTo('staffInvited', email, 1);
+    await bench.client().post('/v1/accounts/invitations', { token: tokenOf(link), password }, 204);
+    const client = await bench.signedIn({ email, password });
+    expect((await client.get('/v1/staff', 200)).json['items']).toHaveLength(1);
+    await bench.restart();
+    await waitFor('ready', async () => (await bench.client().get('/health/ready')).status === 200);
+    expect(bench.seen(staffInvited)).toHaveLength(2);
+  });
+});
+
+describe('production', () => {
+  const env = {
+    NODE_ENV: 'production',
+    PORT: '3000',
+    MONGODB_URL: 'mongodb://localhost',
+    RABBITMQ_URL: 'amqp://localhost',
+    SUBJECT_PUBLIC_KEY: 'x',
+    SUBJECT_PRIVATE_KEY: 'x',
+    MESSAGE_SEAL_KEY: 'x',
+    STRIPE_WEBHOOK_SECRET: 'whsec_x',
+    PUBLIC_URL: 'https://admissions.example',
+  };
+
+  it.each(['LOCAL_ACCOUNTS_FILE', 'CLOCK_FILE', 'STRIPE_API_URL'])('does not start with %s', (name) => {
+    expect(() => gatewayService({ ...env, [name]: 'http://localhost/x' })).toThrow(name);
+  });
+
+  it('is reached by https, or on the machine itself', () => {
+    expect(() => gatewayService({ ...env, PUBLIC_URL: 'http://admissions.example' })).toThrow('PUBLIC_URL');
+  });
+
+  it('names every variable that is missing', () => {
+    expect(() => gatewayService({})).toThrow(
+      /PORT[\s\S]*PUBLIC_URL[\s\S]*MESSAGE_SEAL_KEY[\s\S]*STRIPE_WEBHOOK_SECRET/,
+    );
+  });
+});
