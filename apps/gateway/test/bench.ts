@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { Clock } from '@admissions/clock/clock';
-import * as messages from '@admissions/contracts/gateway';
+import {
+  emailChangeRequested,
+  emailConfirmationRequested,
+  passwordResetRequested,
+  staffInvited,
+} from '@admissions/contracts/gateway';
 import type { MessageDefinition } from '@admissions/contracts/message';
 import type { ProblemCode } from '@admissions/contracts/problem';
 import { Seal } from '@admissions/identity/seal';
@@ -33,8 +38,14 @@ export interface Bench extends TestService {
   signedIn(person: Person): Promise<Client>;
 }
 
-type LinkMessage =
-  'emailConfirmationRequested' | 'passwordResetRequested' | 'emailChangeRequested' | 'staffInvited';
+/** Messages that carry a link. */
+const linkMessages = {
+  emailConfirmationRequested,
+  passwordResetRequested,
+  emailChangeRequested,
+  staffInvited,
+};
+type LinkMessage = keyof typeof linkMessages;
 
 export interface Person {
   email: string;
@@ -48,12 +59,17 @@ export async function startBench(options: {
   env?: Record<string, string>;
   localAccounts: string;
   clock?: Clock;
+  /** Another way to the broker, for the gateway alone. */
+  brokerUrl?: string;
 }): Promise<Bench> {
   const time = new TestTime();
   const service = await startTestService({
     service: 'gateway',
     build: (env, replace) =>
-      gatewayService(env, { ...replace, ...(options.clock ? { clock: options.clock } : {}), realTime: time }),
+      gatewayService(
+        { ...env, RABBITMQ_URL: options.brokerUrl ?? env['RABBITMQ_URL'] },
+        { ...replace, ...(options.clock ? { clock: options.clock } : {}), realTime: time },
+      ),
     env: {
       STRIPE_API_URL: undefined,
       CLOCK_FILE: undefined,
@@ -69,7 +85,7 @@ export async function startBench(options: {
     administrator: { email: 'admin@example.org', password },
     client: () => new Client(service),
     async linkTo(name: LinkMessage, email: string, after = 0) {
-      const message: MessageDefinition = messages[name];
+      const message: MessageDefinition = linkMessages[name];
       const found = await waitFor(`${name} to ${email}`, () => {
         const sent = service.seen(message).filter(({ data }) => (data as { email: string }).email === email);
         return sent.length > after && sent.at(-1);

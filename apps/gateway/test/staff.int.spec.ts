@@ -42,7 +42,7 @@ async function rows(): Promise<Record<string, { state: string; grants: unknown }
     path =
       json['next'] === undefined
         ? undefined
-        : `/v1/staff?limit=2&cursor=${encodeURIComponent(String(json['next']))}`;
+        : `/v1/staff?limit=2&cursor=${encodeURIComponent(json['next'] as string)}`;
   }
   return Object.fromEntries(all);
 }

@@ -1,19 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { providerEventReceived } from '@admissions/contracts/gateway';
-import { Broker } from '@admissions/messaging/broker';
-import { waitFor } from '@admissions/runtime/testing';
-import Stripe from 'stripe';
+import { testServers, waitFor } from '@admissions/runtime/testing';
+import { Stripe } from 'stripe';
 import { startBench, webhookSecrets, type Bench } from './bench.ts';
+import { BrokerProxy } from './broker-proxy.ts';
 
 const localAccounts = fileURLToPath(new URL('local-accounts.json', import.meta.url));
 const [secret, nextSecret] = webhookSecrets;
+const brokerUrl = testServers()['RABBITMQ_URL']!;
+const proxy = new BrokerProxy(brokerUrl);
 let bench: Bench;
 
 beforeAll(async () => {
-  bench = await startBench({ localAccounts });
+  bench = await startBench({ localAccounts, brokerUrl: await proxy.open(brokerUrl) });
 });
-afterAll(() => bench?.stop());
+afterAll(async () => {
+  await bench?.stop();
+  await proxy.close();
+});
 
 let count = 0;
 function event(more: object = {}): string {
@@ -132,22 +137,33 @@ describe('a webhook that is not genuine', () => {
 });
 
 describe('with the broker away', () => {
-  it('is stored and answered all the same, and passed on when it is back', async () => {
-    const broker = bench.app.get(Broker);
-    const connection = await broker.connected();
-    let isAway = true;
-    const cut = (async () => {
-      // The broker closes the connection each time that it comes back: as good as away.
-      for (let at = connection; isAway; at = await broker.connected(200)) {
-        await at?.close().catch(() => {});
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    })();
+  const ready = async () => (await bench.client().get('/health/ready')).status;
+
+  it('webhooks are stored and answered all the same, and passed on when it is back', async () => {
+    proxy.cut();
+    await waitFor('not ready', async () => (await ready()) === 503);
     const payloads = Array.from({ length: 10 }, () => event());
     const answers = await Promise.all(payloads.map((payload) => deliver(payload)));
-    isAway = false;
-    await cut;
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
-    for (const payload of payloads) await waitFor('the message', () => seen(payload).length > 0, 30_000);
+    expect(proxy.refused).toBeGreaterThan(0);
+    expect(payloads.flatMap(seen)).toEqual([]);
+    proxy.mend();
+    for (const payload of payloads) await waitFor('the message', () => seen(payload).length === 1, 30_000);
+    await waitFor('ready', async () => (await ready()) === 200);
+  });
+
+  it('what a service must answer is refused at once with 503, and what the gateway owns goes on', async () => {
+    const person = await bench.newCandidate();
+    proxy.cut();
+    await waitFor('not ready', async () => (await ready()) === 503);
+    const start = performance.now();
+    const { status, json, headers } = await bench.client().get('/v1/programmes');
+    expect([status, json.code, headers.get('retry-after')]).toEqual([503, 'service-unavailable', '1']);
+    expect(performance.now() - start).toBeLessThan(3_000);
+    const client = await bench.signedIn(person);
+    expect((await client.get('/v1/me')).status).toBe(200);
+    await client.post('/v1/password-resets', { email: person.email }, 202);
+    proxy.mend();
+    await bench.linkTo('passwordResetRequested', person.email);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { sourceKey } from '../auth/limits.ts';
 import { html } from '../pages/html.ts';
 import { isDeeperThan } from './json-depth.ts';
@@ -10,8 +10,8 @@ describe('the depth of a JSON text', () => {
     typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0;
 
   it('is that of the value, whatever its strings hold', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+    assert(
+      property(jsonValue({ maxDepth: 6 }), (value) => {
         const text = Buffer.from(JSON.stringify(value));
         const deep = depth(value);
         expect([isDeeperThan(deep, text), deep > 0 && !isDeeperThan(deep - 1, text)]).toEqual([false, false]);
