@@ -1,34 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { default as Pdf } from 'pdfkit';
 import type { Institution } from '../institution.ts';
 import { typeset } from '../templates/french.ts';
-
-const require = createRequire(import.meta.url);
-const fontFile = (weight: string) =>
-  require.resolve(`@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`);
-const fonts = {
-  Regular: readFileSync(fontFile('400Regular')),
-  SemiBold: readFileSync(fontFile('600SemiBold')),
-};
-
-const mm = 72 / 25.4;
-const page = {
-  left: 22 * mm,
-  right: 22 * mm,
-  top: 18 * mm,
-  bottom: 27 * mm,
-  width: 210 * mm,
-  height: 297 * mm,
-};
-const width = page.width - page.left - page.right;
-export const colours = {
-  ink: '#1b2733',
-  quiet: '#4a5866',
-  accent: '#0b4f6c',
-  rule: '#c9d2d9',
-  tint: '#eef3f6',
-} as const;
+import { collected, colours, fonts, mm, page, width } from './paper.ts';
 
 type Element = ReturnType<PDFKit.PDFDocument['struct']>;
 interface Style {
@@ -312,13 +285,4 @@ export class Sheet {
   #height(text: string, columnWidth: number, style: Style = {}): number {
     return this.#styled(style).heightOfString(typeset(text), { width: columnWidth, lineGap: 2 });
   }
-}
-
-function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    doc.on('data', (part: Buffer) => parts.push(part));
-    doc.on('end', () => resolve(Buffer.concat(parts)));
-    doc.on('error', reject);
-  });
 }

@@ -1,0 +1,66 @@
+// The service as a process that dies again and again, at moments that nobody chose, and is started again.
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+export class Mortal {
+  readonly #env: Record<string, string | undefined>;
+  readonly #random: () => number;
+  #child: ChildProcess | undefined;
+  #errors = '';
+  kills = 0;
+
+  constructor(env: Record<string, string | undefined>, seed: number) {
+    this.#env = env;
+    this.#random = randomFrom(seed);
+  }
+
+  start(): void {
+    const child = fork(here('../src/main.ts'), [], {
+      execArgv: ['--import', here('from-sources.mjs')],
+      env: { ...this.#env, LOG_LEVEL: 'fatal' },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    child.stderr?.on(
+      'data',
+      (piece: Buffer) => (this.#errors = (this.#errors + piece.toString()).slice(-2000)),
+    );
+    this.#child = child;
+  }
+
+  /** Kills and starts again until the condition holds; the pauses let some work be done in between. */
+  async dieUntil(enough: () => boolean, aliveMs: readonly [number, number]): Promise<void> {
+    while (!enough()) {
+      const [least, most] = aliveMs;
+      await pause(least + this.#random() * (most - least));
+      if (this.#child?.exitCode) throw new Error(`it ended by itself: ${this.#errors}`);
+      await this.#kill();
+      this.kills += 1;
+      this.start();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#kill();
+  }
+
+  async #kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.signalCode !== null || child.exitCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** The same numbers for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
