@@ -118,6 +118,26 @@ describe('a check', () => {
     });
   });
 
+  it('of a file whose place went to a newer one keeps nothing', async () => {
+    const { applicationId, candidate } = await documents.application();
+    const bytes = await document(1);
+    const form = await documents.ask(applicationId, candidate, { bytes });
+    await send(form, bytes);
+    // The first try ends after the place is lost; the second one meets that.
+    let emptied: Promise<void> | undefined;
+    trap.at('after-read', () => {
+      emptied = documents.emptyShelf(applicationId);
+      throw new Error('cut off');
+    });
+    await documents.claim(form.documentId, candidate);
+    await documents.settledAs(form.documentId, candidate, 'replaced');
+    await emptied;
+    await waitFor('both buckets to be without it', async () => {
+      const left = [...(await cleanKeysOf(form.documentId)), ...(await quarantineOf(form.documentId))];
+      return left.length === 0;
+    });
+  });
+
   it('whose message is lost is asked for again in time', async () => {
     const { applicationId, candidate } = await documents.application();
     const bytes = await document(1);

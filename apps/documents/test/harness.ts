@@ -16,6 +16,7 @@ import { build } from '../src/app.module.ts';
 import type { Area } from '../src/storage/storage.ts';
 import { s3Client } from '../src/storage/s3.client.ts';
 import { AccessStore } from '../src/store/access.store.ts';
+import { ShelfStore } from '../src/store/shelf.store.ts';
 
 export type Form = OutputOf<typeof requestUpload>;
 type Snapshot = DataOf<typeof applicationChanged>;
@@ -26,6 +27,8 @@ export interface Documents extends TestService {
   application(state?: Partial<Snapshot>): Promise<{ applicationId: string; candidate: string }>;
   /** Tells the service a newer state of an application, and waits until it knows it. */
   tell(snapshot: Snapshot, revision: number): Promise<void>;
+  /** Takes every place from the documents of an application, as newer uploads do. */
+  emptyShelf(applicationId: string): Promise<void>;
   /** Keys in an area, from the store itself. */
   keys(area: Area): Promise<string[]>;
   bytesOf(area: Area, key: string): Promise<Buffer>;
@@ -79,6 +82,13 @@ export async function startDocuments(options: Partial<Options> = {}): Promise<Do
   const documents: Documents = Object.assign(Object.create(service) as TestService, {
     keys,
     tell,
+    async emptyShelf(applicationId: string) {
+      const cause = { id: randomUUID(), fingerprint: 'test' };
+      const act = { name: 'test', by: 'test', correlationId: 'test', cause };
+      await service.app
+        .get(ShelfStore)
+        .streams.change(applicationId, act, () => ({ state: { entries: [] } }));
+    },
     async application(state: Partial<Snapshot> = {}) {
       const unique = randomUUID();
       const snapshot: Snapshot = {

@@ -32,7 +32,10 @@ async function post(form: UploadForm, body: Buffer): Promise<number> {
   return (await fetch(form.url, { method: 'POST', body: data })).status;
 }
 
-beforeAll(() => storage.prepare());
+beforeAll(async () => {
+  await storage.prepare();
+  storage.allowUploads();
+});
 afterAll(async () => {
   const client = s3Client(access);
   for (const area of ['quarantine', 'clean'] as const) {
@@ -114,6 +117,7 @@ describe('the port to the object store', () => {
 
   it('makes forms and links for the address that browsers see', async () => {
     const far = new S3Storage({ ...access, publicEndpoint: 'https://files.school.example' });
+    far.allowUploads();
     const form = await far.uploadForm(upload);
     expect(form.url).toBe(`https://files.school.example/${far.bucket('quarantine')}`);
     const { url } = await far.downloadLink({ key: 'a/b', seconds: 60, contentType: 'x', disposition: 'y' });
@@ -123,6 +127,7 @@ describe('the port to the object store', () => {
   it('keeps nothing of an upload that is broken off', async () => {
     const proxy = await StoreProxy.before(access.publicEndpoint);
     const near = new S3Storage({ ...access, publicEndpoint: proxy.url });
+    near.allowUploads();
     await storage.removeUnder('quarantine', '');
     for (let round = 0; round < 10; round++) {
       const form = await near.uploadForm({ ...upload, key: `document-9/${round}`, maxBytes: 8_000_000 });
@@ -173,7 +178,9 @@ describe('a store that does not hold the limits of forms', () => {
 
   it('is not used', async () => {
     const endpoint = `http://127.0.0.1:${(lax.address() as AddressInfo).port}`;
-    const problems = await probePostPolicies(new S3Storage({ ...access, endpoint }), 'probe/x');
+    const untried = new S3Storage({ ...access, endpoint });
+    await expect(untried.uploadForm(upload)).rejects.toMatchObject({ code: 'object-store-unavailable' });
+    const problems = await probePostPolicies(untried, 'probe/x');
     expect(problems).toHaveLength(7);
     expect(problems.join()).toMatch(
       /larger file.*expired form.*empty.*another key.*content type.*another bucket.*changed/,

@@ -272,6 +272,15 @@ describe('the places of a type', () => {
     ]);
   });
 
+  it('are lost to a newer upload even when nothing else told the document', async () => {
+    const { applicationId, candidate } = await documents.application();
+    const bytes = await document(1);
+    const form = await documents.ask(applicationId, candidate, { bytes });
+    await send(form, bytes);
+    await documents.emptyShelf(applicationId);
+    expect(await refusalOf(documents.claim(form.documentId, candidate))).toBe('upload-expired');
+  });
+
   it('are freed by a file that was refused, which the next one replaces', async () => {
     const { applicationId, candidate } = await documents.application();
     const refused = await documents.upload(applicationId, candidate, { bytes: Buffer.from('no') });

@@ -64,7 +64,15 @@ export class CheckDocument {
   }
 
   /** What is wrong with the file, or the clean file that was written from it. */
-  async #examine(documentId: string, document: CheckingDocument): Promise<CheckedFile | Unsound> {
+  #examine(documentId: string, document: CheckingDocument): Promise<CheckedFile | Unsound> {
+    return this.inspector.inTurn((inspect) => this.#examineNow(documentId, document, inspect));
+  }
+
+  async #examineNow(
+    documentId: string,
+    document: CheckingDocument,
+    inspect: Inspector['inspect'],
+  ): Promise<CheckedFile | Unsound> {
     const format = formatOf(document.type);
     const limits = limitsFor(document.type);
     const received = await this.storage.read(document.quarantineKey, limits.maxBytes);
@@ -75,7 +83,7 @@ export class CheckDocument {
     await this.faults.reached('after-read');
     const malwareScan = await this.scanner.scan(received);
     if (malwareScan === 'infected') return unsound('document-malware', 'malware');
-    const verdict = await this.inspector.inspect({ bytes: received, format, limits });
+    const verdict = await inspect({ bytes: received, format, limits });
     if (!verdict.sound) return verdict;
     const { bytes, pages } = verdict;
     const sha256 = hashOf(bytes);

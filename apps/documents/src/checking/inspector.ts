@@ -21,15 +21,25 @@ export class Inspector {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** The verdict on a file. Throws when there is none and another try may give one. */
-  async inspect(request: InspectionRequest): Promise<Verdict> {
+  /**
+   * Runs `work` when its turn has come, with the means to inspect one file. Whoever reads a file does so in its turn, as
+   * waiting with it in hand would take the memory that the turns are there to bound.
+   */
+  async inTurn<T>(
+    work: (inspect: (request: InspectionRequest) => Promise<Verdict>) => Promise<T>,
+  ): Promise<T> {
     await this.#turn();
     try {
-      return await inspectInProcess(request);
+      return await work(inspectInProcess);
     } finally {
       this.#running--;
       this.#waiting.shift()?.();
     }
+  }
+
+  /** The verdict on a file. Throws when there is none and another try may give one. */
+  inspect(request: InspectionRequest): Promise<Verdict> {
+    return this.inTurn((inspect) => inspect(request));
   }
 
   /** Waits until fewer than `atOnce` inspections run: their memory is what bounds this service. */

@@ -20,6 +20,7 @@ export class S3Storage extends Storage {
   readonly #public: Client;
   readonly #prefix: string;
   readonly #region: string;
+  #holdsLimits = false;
 
   constructor(options: S3Options) {
     super();
@@ -43,12 +44,18 @@ export class S3Storage extends Storage {
     }
   }
 
-  override uploadForm(upload: {
+  /** The store was seen to hold the limits of forms: from now on they may be given out. */
+  allowUploads(): void {
+    this.#holdsLimits = true;
+  }
+
+  override async uploadForm(upload: {
     key: string;
     contentType: string;
     maxBytes: number;
     seconds: number;
   }): Promise<UploadForm> {
+    if (!this.#holdsLimits) throw new ProblemError('object-store-unavailable', undefined, { retryAfter: 5 });
     return this.#form(this.#public, upload);
   }
 

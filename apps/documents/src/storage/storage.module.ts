@@ -39,6 +39,7 @@ export class StoragePreparation implements OnApplicationBootstrap, OnApplication
       await this.storage.prepare();
       const problems = await probePostPolicies(this.storage, `probe/${this.chance.bytes(8).toString('hex')}`);
       this.#problem = problems.length === 0 ? undefined : problems.join('; ');
+      if (problems.length === 0) this.storage.allowUploads();
     } catch (error) {
       this.#problem = `the object store cannot be prepared: ${reasonOf(error)}`;
     }
