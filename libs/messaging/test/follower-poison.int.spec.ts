@@ -38,12 +38,14 @@ describe(`one message that ends its process, among 200 at prefetch ${prefetch}`,
       () => innocent.every((id) => follower.done().has(id)),
       60_000,
     );
-    const dead = await eventually(
+    // Each crash costs a start of the process, which takes its time on a busy machine.
+    await eventually(
       'two dead letters',
       async () => (await bench.depth('applications.dead'))?.waiting === 2,
-      30_000,
-    );
-    expect(dead).toBe(true);
+      100_000,
+    ).catch((error: Error) => {
+      throw new Error(`${error.message}; ${follower.deaths} crashes; ${follower.errors.slice(-2_000)}`);
+    });
     // The one that crashes was tried once with its neighbours and then alone.
     expect(follower.deaths).toBe(crashLimit + 1);
     const admin = await bench.admin();
