@@ -181,6 +181,31 @@ describe('the sweep of the outbox', () => {
     expect(ids()).not.toContain('counting/b/1/0');
   });
 
+  it('ends with the sweep in which it is stopped', async () => {
+    const started = await bench.store({ relay: { intervalMs: 20, minAgeMs: 0 } });
+    started.streams(counting);
+    await left('a');
+    const { publish } = bench.publisher;
+    let begun = false;
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    bench.publisher.publish = async (messages) => {
+      begun = true;
+      await gate;
+      return publish.call(bench.publisher, messages);
+    };
+    started.outbox.start();
+    await until('the sweep to begin', () => begun);
+    const stopped = started.outbox.stop();
+    goOn();
+    await stopped;
+    expect(ids()).toContain('counting/a/1/0');
+    bench.publisher.publish = publish;
+    await left('b');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(ids()).not.toContain('counting/b/1/0');
+  });
+
   it('closing lets the last messages go out first', async () => {
     const closing = await bench.store();
     const { publish } = bench.publisher;
