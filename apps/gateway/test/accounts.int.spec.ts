@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -8,6 +9,7 @@ import {
   passwordResetRequested,
   signUpRepeated,
 } from '@admissions/contracts/gateway';
+import { fingerprintOf } from '@admissions/identity/ids';
 import { waitFor } from '@admissions/runtime/testing';
 import mongoose from 'mongoose';
 import { password, startBench, tokenOf, type Bench } from './bench.ts';
@@ -299,6 +301,10 @@ describe('a password', () => {
       );
       expect(revisions).toContain('$argon2id$');
       expect(revisions).not.toContain(password);
+      // A hash of what was asked that anybody can compute would be a password hash of no cost at all.
+      const asked = { email, name: 'Camille Martin', language: 'fr', password };
+      expect(revisions).not.toContain(fingerprintOf('sign-up', asked));
+      expect(revisions).not.toContain(createHash('sha256').update(password).digest('hex'));
       const token = tokenOf(await bench.linkTo('emailConfirmationRequested', email)).split('.')[1]!;
       expect(revisions).not.toContain(token);
     } finally {
