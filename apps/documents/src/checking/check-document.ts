@@ -60,7 +60,7 @@ export class CheckDocument {
       const problem = problemOf(found.code, found.facts);
       return this.#settle(documentId, event, (now, at) => reject(now, problem, documentId, at));
     }
-    return this.#settle(documentId, event, (now, at) => pass(now, found, documentId, at), found.key);
+    return this.#settle(documentId, event, (now, at) => pass(now, found, documentId, at));
   }
 
   /** What is wrong with the file, or the clean file that was written from it. */
@@ -95,13 +95,8 @@ export class CheckDocument {
     return pages === undefined ? file : { ...file, pages };
   }
 
-  /** Saves what the check came to, then removes what is no longer needed: the quarantined file, a clean one without a document. */
-  async #settle(
-    documentId: string,
-    event: EventContext,
-    decide: Decide,
-    written?: string,
-  ): Promise<Followed> {
+  /** Saves what the check came to, then removes the files that the document no longer needs. */
+  async #settle(documentId: string, event: EventContext, decide: Decide): Promise<Followed> {
     const { state, ignored } = await this.documents.streams.change(
       documentId,
       event.act('check'),
@@ -111,8 +106,6 @@ export class CheckDocument {
       },
     );
     await this.faults.reached('after-verdict');
-    const isNamed = state.state === 'checked' && state.file.key === written;
-    if (written !== undefined && !isNamed) await this.storage.remove('clean', written);
     await removeFilesOf(documentId, state, this.storage);
     return ignored === undefined ? undefined : { ignored };
   }
