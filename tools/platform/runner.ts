@@ -36,7 +36,7 @@ export function allSteps(options: RunOptions): Step[] {
   const jest = (project: 'unit' | 'service' | 'e2e', extra: string[]) => jestStep(project, extra, options);
   return [
     check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
-    check('lint', [bin('oxlint', 'bin', 'oxlint'), '--quiet']),
+    check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet']),
     check('types', [tsc, '-b'], [tsc, '-p', 'tsconfig.tests.json'], [tsc, '-p', 'tsconfig.tools.json']),
     check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
     check('generated docs', [join(root, 'tools', 'docs', 'main.ts'), '--check']),
