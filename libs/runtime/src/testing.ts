@@ -10,7 +10,7 @@ import { SubjectSigner } from '@admissions/identity/subject-token';
 import { Broker } from '@admissions/messaging/broker';
 import { EventPublisher } from '@admissions/messaging/publisher';
 import { RpcClient } from '@admissions/messaging/rpc.client';
-import { exchangeName } from '@admissions/messaging/topology';
+import { deleteTopology, exchangeName } from '@admissions/messaging/topology';
 import { Store } from '@admissions/store/store';
 import { connect } from 'amqplib';
 import mongoose from 'mongoose';
@@ -146,8 +146,8 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     },
     async stop() {
       await app.close();
-      await watched.close();
       await broker.close();
+      await watched.close();
       await dropDatabase(required(env, 'MONGODB_URL'), `${prefix}${options.service}`);
     },
   };
@@ -218,7 +218,14 @@ async function watchExchange(url: string, prefix: string) {
     },
     { noAck: true },
   );
-  return { messages, close: () => connection.close() };
+  return {
+    messages,
+    /** Leaves nothing of this run on a broker that others use too. */
+    async close() {
+      await deleteTopology(channel, prefix);
+      await connection.close();
+    },
+  };
 }
 
 async function dropDatabase(url: string, database: string): Promise<void> {
