@@ -36,7 +36,7 @@ async function codeOf(call: (typeof calls)[number], token: string): Promise<stri
     .call(call, {} as never, { token, correlationId: randomUUID(), idempotencyKey: randomUUID() })
     .then(
       () => 'answered',
-      (error: { problem?: { code: string } }) => error.problem?.code ?? String(error),
+      (error: { problem?: { code: string } }) => error.problem?.code ?? 'another error',
     );
 }
 

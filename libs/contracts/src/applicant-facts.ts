@@ -19,7 +19,10 @@ export const identity = z.object({
 export const nationality = z.object({
   nationalities: z.array(country).min(1).max(5),
   /** ISO 3166-2, where R45 speaks of a canton or a province: `CH-VD`, `CA-QC`. */
-  originSubdivision: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'not an ISO 3166-2 code').optional(),
+  originSubdivision: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'not an ISO 3166-2 code')
+    .optional(),
 });
 
 /** Section 4.6 of the rulebook. */
