@@ -94,11 +94,10 @@ export class StreamStore<S> implements Keeper<S> {
    * Throws ProblemError `service-unavailable` while messages of the stream cannot be published.
    */
   async erase(id: string, by: string, act: Partial<Act> = {}): Promise<void> {
-    const head = await this.#patiently(() => this.#head(id));
-    if (!head) return;
+    if (!(await this.#patiently(() => this.#head(id)))) return;
     const erasure = { ...erasureOf(this.aggregate.name, id), ...act, name: 'erased', by };
-    if (!head.erased) await this.decide(id, erasure, () => ({ erased: true })).catch(unlessNotFound);
-    const erased = head.erased ? head : await this.#patiently(() => this.#head(id));
+    await this.decide(id, erasure, () => ({ erased: true })).catch(unlessNotFound);
+    const erased = await this.#patiently(() => this.#head(id));
     if (erased?.erased) await this.#patiently(() => forgetBefore({ keeper: this, ...this.#parts }, erased));
   }
 
@@ -141,7 +140,7 @@ export class StreamStore<S> implements Keeper<S> {
   }
 }
 
-/** Two erase at once: the second finds nothing any more. */
+/** Erased already, by somebody else or before. */
 function unlessNotFound(error: unknown): void {
   if (!(error instanceof ProblemError && error.code === 'not-found')) throw error;
 }

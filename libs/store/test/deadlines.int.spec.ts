@@ -81,6 +81,26 @@ describe('open deadlines', () => {
     await set('raced', {});
   });
 
+  it('are not taken back by a late writer that dies before it looks ahead', async () => {
+    await set('dying', { answer: early });
+    await set('dying', { answer: later });
+    const dying = (await bench.store()).streams(counting);
+    dying.copies.get = () => Promise.resolve(undefined);
+    dying.revisions.after = () => Promise.reject(new Error('died'));
+    const first = (await streams.revisions.at('dying', 1)) as RevisionRow;
+    await expect(dying.copies.bring(first, { force: true })).rejects.toThrow('died');
+    const row = await (await rows()).findOne({ _id: 'counting/dying/answer' });
+    expect(row).toMatchObject({ at: new Date(later), revision: 2 });
+    await set('dying', {});
+  });
+
+  it('that move to an earlier time are told then', async () => {
+    await set('sooner', { answer: later });
+    await set('sooner', { answer: early });
+    expect(await at('2026-12-02T00:00:00Z')).toEqual(['sooner answer']);
+    await set('sooner', {});
+  });
+
   it('that are missing are listed again by the audit', async () => {
     await set('lost', { answer: early });
     await (await rows()).deleteOne({ _id: 'counting/lost/answer' });

@@ -75,6 +75,23 @@ describe('erasure', () => {
     expect(await streams.history('nobody')).toEqual([]);
   });
 
+  it('may be asked again for another reason', async () => {
+    await grown();
+    const because = (id: string) => ({ cause: { id, fingerprint: '' } });
+    await Promise.all([
+      streams.erase('person', 'a', because('x')),
+      streams.erase('person', 'b', because('y')),
+    ]);
+    await streams.erase('person', 'c', because('z'));
+    expect((await streams.history('person')).map(({ act }) => act)).toEqual([
+      'count',
+      'count',
+      'count',
+      'erased',
+    ]);
+    expect((await streams.history('person')).map(({ state }) => state)).toEqual([null, null, null, null]);
+  });
+
   it('publishes first what still waits, and does not take it out while the broker is away', async () => {
     bench.publisher.outcome = () => 'failed';
     await count('person', 'e1');
