@@ -98,10 +98,13 @@ describe('a process that is killed in the middle of a check', () => {
           async () => !(await documents.keys('quarantine')).some(mine),
         );
         expect((await documents.keys('clean')).filter(mine)).toHaveLength(1);
-        const verdicts = documents
-          .seen(documentChanged)
-          .filter(({ data }) => data.documentId === documentId && data.state === 'checked');
-        expect(new Set(verdicts.map(({ id }) => id)).size).toBe(1);
+        const verdicts = () =>
+          documents
+            .seen(documentChanged)
+            .filter(({ data }) => data.documentId === documentId && data.state === 'checked');
+        // The kill may have come before the message was published: the sweep of the outbox does it then.
+        await waitFor('the message', () => verdicts().length > 0, 60_000);
+        expect(new Set(verdicts().map(({ id }) => id)).size).toBe(1);
       }
       healthy.kill('SIGTERM');
       expect(await ended(healthy)).toBe(0);
