@@ -7,11 +7,17 @@ import { patiently } from './retry.ts';
 const socketTimeoutMS = 10_000;
 
 /**
- * Connects with the options that every figure in the README stands on. Waits for a server that is starting, up to about
- * half a minute; throws ProblemError `service-unavailable` when there is none.
+ * Connects with the options of the architecture page. Waits for a server that is starting, up to `waitMs`; throws ProblemError
+ * `service-unavailable` when there is none.
  */
-export async function connect(url: string, database: string, poolSize: number): Promise<Connection> {
-  for (let tries = 1; ; tries++) {
+export async function connect(
+  url: string,
+  database: string,
+  poolSize: number,
+  waitMs: number,
+): Promise<Connection> {
+  const end = Date.now() + waitMs;
+  for (;;) {
     const connection = mongoose.createConnection(url, {
       dbName: database,
       readPreference: 'primary',
@@ -32,7 +38,7 @@ export async function connect(url: string, database: string, poolSize: number): 
     } catch (error) {
       await connection.destroy().catch(() => undefined);
       if (!isUnavailable(error)) throw error;
-      if (tries >= 6) throw unavailable(error);
+      if (Date.now() >= end) throw unavailable(error);
     }
   }
 }

@@ -39,6 +39,8 @@ export interface StoreOptions {
   relay?: Partial<RelayOptions>;
   /** Told at every sweep while messages wait that should be gone. */
   alarm?: (alarm: OutboxAlarm) => void;
+  /** How long opening waits for a database that does not answer. */
+  openWithinMs?: number;
   /** How long closing waits for what follows the last changes. */
   drainMs?: number;
   /** Real time; tests move it. */
@@ -78,10 +80,15 @@ export class Store {
     this.outbox = new OutboxRelay(parts, { ...relayDefaults, ...relay });
   }
 
-  /** Connects; waits about half a minute for a server that is starting. The sweep begins with `outbox.start()`. */
+  /** Connects; waits `openWithinMs` (half a minute) for a server that is starting. The sweep begins with `outbox.start()`. */
   static async open(options: StoreOptions): Promise<Store> {
     const { clock, logger, faults = noFaults, now = () => new Date(), random = Math.random } = options;
-    const connection = await connect(options.url, options.database, options.poolSize ?? 8);
+    const connection = await connect(
+      options.url,
+      options.database,
+      options.poolSize ?? 8,
+      options.openWithinMs ?? 30_000,
+    );
     const tails = new Tails(tailsAtOnce, tailPatienceMs, (error) =>
       logger.warn({ err: error }, 'what follows a change failed; the sweep does it again'),
     );
