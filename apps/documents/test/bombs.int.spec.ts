@@ -2,7 +2,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { Inspector, inspectionLimits } from '../src/checking/inspector.ts';
 import { limitsOf } from '../src/domain/limits.ts';
-import { badFiles, bombs, document, photo } from './corpus/files.ts';
+import { badFiles, bombs } from './corpus/bad-files.ts';
+import { document, photo } from './corpus/samples.ts';
 
 jest.setTimeout(120_000);
 

@@ -4,7 +4,8 @@ import { ProblemError } from '@admissions/contracts/problem';
 import { testServers, waitFor } from '@admissions/runtime/testing';
 import { build } from '../src/app.module.ts';
 import { CheckFaults, type CheckPoint } from '../src/checking/check-faults.ts';
-import { badFiles, document, photo, type BadSample } from './corpus/files.ts';
+import { badFiles } from './corpus/bad-files.ts';
+import { document, photo, type BadSample } from './corpus/samples.ts';
 import { problemOf, send, startDocuments, type Documents } from './harness.ts';
 import { StoreProxy } from './store-proxy.ts';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { documentChanged, listDocuments } from '@admissions/contracts/documents';
 import { subjects, waitFor } from '@admissions/runtime/testing';
-import { document } from './corpus/files.ts';
+import { document } from './corpus/samples.ts';
 import { send, startDocuments, type Documents } from './harness.ts';
 
 jest.setTimeout(120_000);

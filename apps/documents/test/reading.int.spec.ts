@@ -4,7 +4,7 @@ import { getDocument, issueLink, listDocuments } from '@admissions/contracts/doc
 import type { Subject } from '@admissions/contracts/subject';
 import { subjects } from '@admissions/runtime/testing';
 import { AccessLog } from '../src/store/access-log.ts';
-import { document } from './corpus/files.ts';
+import { document } from './corpus/samples.ts';
 import { draft, refusalOf, send, startDocuments, type Documents } from './harness.ts';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { SweepOrphans } from '../src/sweeping/sweep-orphans.ts';
-import { document } from './corpus/files.ts';
+import { document } from './corpus/samples.ts';
 import { send, startDocuments, type Documents } from './harness.ts';
 
 jest.setTimeout(60_000);

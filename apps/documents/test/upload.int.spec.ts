@@ -9,7 +9,7 @@ import {
   requestUpload,
 } from '@admissions/contracts/documents';
 import { subjects, waitFor } from '@admissions/runtime/testing';
-import { document, photoWithPlace } from './corpus/files.ts';
+import { document, photoWithPlace } from './corpus/samples.ts';
 import { draft, problemOf, refusalOf, send, startDocuments, type Documents } from './harness.ts';
 
 jest.setTimeout(60_000);

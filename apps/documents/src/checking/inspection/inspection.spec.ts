@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import {
-  badFiles,
-  cleanFiles,
-  document,
-  photo,
-  photoWithPlace,
-  type Sample,
-} from '../../../test/corpus/files.ts';
+import { badFiles } from '../../../test/corpus/bad-files.ts';
+import { cleanFiles } from '../../../test/corpus/clean-files.ts';
+import { document, photo, photoWithPlace, type Sample } from '../../../test/corpus/samples.ts';
 import { limitsOf } from '../../domain/limits.ts';
 import { inspectJpeg } from './jpeg.ts';
 import { inspectPdf } from './pdf.ts';
