@@ -114,6 +114,23 @@ describe('sign-up', () => {
     expect((await confirm('two')).json.code).toBe('link-invalid');
   });
 
+  it('of 50 at once with one key happens once, with the same answer; another body with the key is refused', async () => {
+    const email = fresh();
+    const ask = (name: string) =>
+      bench
+        .client()
+        .post('/v1/accounts', { email, name, password }, undefined, { 'idempotency-key': 'the same key' });
+    expect((await ask('Camille Martin')).status).toBe(202);
+    expect((await ask('Somebody Else')).json.code).toBe('idempotency-key-reused');
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask('Camille Martin')));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(
+      new Set(['202 {"status":"accepted"}']),
+    );
+    await bench.linkTo('emailConfirmationRequested', email);
+    const sent = bench.seen(emailConfirmationRequested).filter(({ data }) => data.email === email);
+    expect(sent).toHaveLength(1);
+  });
+
   it('gets its link again on demand; asking for another address sends nothing', async () => {
     const email = fresh();
     await signUp(email);

@@ -80,6 +80,29 @@ describe('the first administrator', () => {
   });
 });
 
+describe('a gateway that is asked to go', () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    write(account('admin', administrator));
+    bench = await startBench({ localAccounts: file });
+  });
+  afterAll(() => bench?.stop());
+
+  it('answers what has reached it', async () => {
+    const ask = (i: number) =>
+      bench
+        .client()
+        .post('/v1/accounts', { email: `${i}-going@example.org`, name: 'Camille Martin', password });
+    // One connection each, already open.
+    await Promise.all(Array.from({ length: 10 }, () => bench.client().get('/health/live', 200)));
+    const answers = Promise.all(Array.from({ length: 10 }, (_, i) => ask(i)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await bench.restart();
+    expect((await answers).map(({ status }) => status)).toEqual(Array(10).fill(202));
+    for (let i = 0; i < 10; i++) await bench.linkTo('emailConfirmationRequested', `${i}-going@example.org`);
+  });
+});
+
 describe('production', () => {
   const env = {
     NODE_ENV: 'production',

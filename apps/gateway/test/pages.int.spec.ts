@@ -130,9 +130,11 @@ describe('the page of a link', () => {
 
 describe('the page to which a payment returns', () => {
   it('says that only the provider’s confirmation counts, or that nothing is paid', async () => {
-    const returned = await bench.client().get('/payment/return?result=success&order=order-1', 200);
+    const returned = await bench
+      .client()
+      .get('/payment/return?order=order-1&outcome=paid&session_id=cs_1', 200);
     expect(returned.text).toContain('prestataire de paiement nous le confirme');
-    const cancelled = await bench.client().get('/payment/return?result=cancelled', 200);
+    const cancelled = await bench.client().get('/payment/return?order=order-1&outcome=cancelled', 200);
     expect(cancelled.text).toContain('Rien n’est payé');
   });
 });

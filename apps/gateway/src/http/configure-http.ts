@@ -8,6 +8,9 @@ import type { FastifyRequest } from 'fastify';
 import { Settings } from '../config.ts';
 import { pathOf } from './send-problem.ts';
 
+/** What was begun when the process is asked to go ends within this; the longest answer of a service takes 8 s. */
+const lastAnswersMs = 15_000;
+
 /** Adds to the server what holds for every request: headers, cookies, correlation, the access log. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const settings = app.get(Settings);
@@ -21,13 +24,25 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   });
   // Reading the body leaves the context of the request behind: it is entered again.
   instance.addHook('preValidation', (request, _reply, done) => withCorrelation(request.id, done));
+  let isClosing = false;
+  instance.addHook('preClose', (done) => {
+    isClosing = true;
+    // Node checks no time limits any more once it closes: whoever still sends half a request then is cut off.
+    setTimeout(() => instance.server.closeAllConnections(), lastAnswersMs).unref();
+    done();
+  });
   instance.addHook('onSend', (_request, reply, _payload, done) => {
+    // A connection that stays open after its answer would keep the process from ending for a minute.
+    if (isClosing) void reply.header('connection', 'close');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done();
   });
   const log = app.get(Log);
   instance.addHook('onResponse', (request, reply, done) => {
-    log.info(accessLine(request, reply.statusCode, reply.elapsedTime), 'request');
+    const line = accessLine(request, reply.statusCode, reply.elapsedTime);
+    // Health is asked every few seconds by machines.
+    if (line.path?.startsWith('/health/')) log.debug(line, 'request');
+    else log.info(line, 'request');
     done();
   });
 }

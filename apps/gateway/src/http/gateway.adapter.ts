@@ -25,6 +25,8 @@ export class GatewayAdapter extends FastifyAdapter {
     super({
       bodyLimit,
       requestTimeout: requestTimeoutMs,
+      // A process that goes away still answers what has reached it, and closes the connection after.
+      return503OnClosing: false,
       trustProxy: TRUSTED_PROXIES ?? false,
       routerOptions: { maxParamLength: 128, ignoreTrailingSlash: false },
       genReqId: correlationIdOf,

@@ -45,12 +45,16 @@ export class ProblemFilter implements ExceptionFilter {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof HttpException) {
-    const known = error.cause instanceof ProblemError ? error.cause.problem : undefined;
-    const code = byStatus[error.getStatus()];
-    if (known ?? code) return known ?? { code: code! };
-  }
-  return { code: 'internal-error' };
+  const cause = error instanceof HttpException ? error.cause : undefined;
+  if (cause instanceof ProblemError) return cause.problem;
+  return { code: byStatus[statusOf(error) ?? 500] ?? 'internal-error' };
+}
+
+/** The status that Nest, Fastify or Node gave to a refusal of their own: a body that is too large, a client that broke off. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : undefined;
 }
 
 function methodsOf(path: string): string[] {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
+import { paymentReturnPath } from '@admissions/contracts/payments';
 import { ProblemError, problems, type ProblemCode } from '@admissions/contracts/problem';
 import { Log } from '@admissions/runtime/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +15,7 @@ import { html } from './html.ts';
 import { sendPage, styleSheet } from './layout.ts';
 import { doneText, linkForm, linkPages, refusalText } from './link-pages.ts';
 import { pagePaths, type PagePath } from './page-paths.ts';
+import { paymentReturnText } from './payment-return.ts';
 
 /** Whatever comes instead of a field is an empty one: the act then says what is wrong. */
 const field = (most: number) => z.string().max(most).catch('');
@@ -74,18 +76,10 @@ export class PagesController {
     }
   }
 
-  @Get('payment/return')
+  @Get(paymentReturnPath)
   payment(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const cancelled = z.object({ result: z.literal('cancelled') }).safeParse(request.query ?? {}).success;
-    const text = cancelled
-      ? 'Vous avez quitté la page de paiement. Rien n’est payé ; vous pouvez reprendre le paiement depuis votre candidature.'
-      : 'Merci. Votre paiement n’est pris en compte que lorsque le prestataire de paiement nous le confirme, en général en quelques instants. Vous recevrez alors un reçu par courrier électronique.';
-    sendPage(
-      reply,
-      200,
-      cancelled ? 'Paiement interrompu' : 'Retour du paiement',
-      html`<p role="status">${text}</p>`,
-    );
+    const { title, text } = paymentReturnText(request.query);
+    sendPage(reply, 200, title, html`<p role="status">${text}</p>`);
   }
 
   @Get('pages.css')
