@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { civilDate, country } from './ids.ts';
+import { line } from './text.ts';
 
 /** What a candidate declares, section by section; every rule on the checklist and on eligibility reads these facts. */
-const text = (max: number) => z.string().trim().min(1).max(max);
 const language = z.string().regex(/^[a-z]{2}$/, 'not an ISO 639-1 code');
 /** A full date, or a year alone when nothing more is known (R18). */
 const dateOrYear = z.union([civilDate, z.string().regex(/^(19|20)\d{2}$/, 'not a date or a year')]);
 
 export const identity = z.object({
-  birthName: text(100),
-  usedName: text(100).optional(),
-  firstNames: z.array(text(60)).min(1).max(6),
+  birthName: line(100),
+  usedName: line(100).optional(),
+  firstNames: z.array(line(60)).min(1).max(6),
   birthDate: civilDate,
-  birthPlace: text(100),
+  birthPlace: line(100),
   birthCountry: country,
 });
 
@@ -46,9 +46,9 @@ export const residence = z.object({
 });
 
 export const address = z.object({
-  lines: z.array(text(120)).min(1).max(4),
+  lines: z.array(line(120)).min(1).max(4),
   postalCode: z.string().trim().max(16),
-  city: text(100),
+  city: line(100),
   country,
   phone: z
     .string()
@@ -71,8 +71,8 @@ export const diplomaKinds = [
 export const diplomaLevels = ['BAC', 'BAC+2', 'L3', 'M1', 'M2', 'DOCTORATE'] as const;
 
 const diploma = {
-  title: text(200),
-  institution: text(200),
+  title: line(200),
+  institution: line(200),
   level: z.enum(diplomaLevels),
   kind: z.enum(diplomaKinds),
   issuerCountry: country,
@@ -89,8 +89,8 @@ export const experience = z.object({
   periods: z
     .array(
       z.object({
-        employer: text(150),
-        position: text(150),
+        employer: line(150),
+        position: line(150),
         from: civilDate,
         /** The last day worked; null while it goes on. */
         to: civilDate.nullable(),
@@ -131,9 +131,9 @@ export const opcos = [
 
 export const funding = z.discriminatedUnion('type', [
   z.object({ type: z.literal('SELF') }),
-  z.object({ type: z.literal('EMPLOYER'), employer: text(150) }),
-  z.object({ type: z.literal('OPCO'), opco: z.enum(opcos), employer: text(150) }),
-  z.object({ type: z.literal('OTHER'), funder: text(150) }),
+  z.object({ type: z.literal('EMPLOYER'), employer: line(150) }),
+  z.object({ type: z.literal('OPCO'), opco: z.enum(opcos), employer: line(150) }),
+  z.object({ type: z.literal('OTHER'), funder: line(150) }),
 ]);
 
 /** The sections of the form. Each is replaced as a whole, so that a draft can save itself section by section. */

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { id, instant } from '../ids.ts';
 import { grant, permissions, type Permission } from '../roles.ts';
+import { line } from '../text.ts';
 import { defineRoute } from './route.ts';
 
 export const language = z.enum(['fr', 'en']);
 
 /** An address as a person types it; it is compared without regard to case. */
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
-export const personName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^[^\p{Cc}<>]*$/u, 'holds signs that no name has');
+export const personName = line(120).regex(/^[^<>]*$/, 'holds signs that no name has');
 /** Only bounded here; whether it is good enough is answered by `password-too-weak` with what to do. */
 const password = z.string().min(1).max(1_000);
 /** The secret of a link that was mailed. */
