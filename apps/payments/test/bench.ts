@@ -1,10 +1,11 @@
 // The payments service on real servers, with the card emulator on its far side and a stand-in for the gateway's webhook.
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { feeRequested } from '@admissions/contracts/applications';
+import { applicationChanged, feeRequested } from '@admissions/contracts/applications';
 import { providerEventReceived } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import { listOrders, openCheckout, orderPaid, type OrderView } from '@admissions/contracts/payments';
+import { ProblemError } from '@admissions/contracts/problem';
 import { readConfig } from '@admissions/runtime/config';
 import { startTestService, subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import {
@@ -70,16 +71,31 @@ export class Bench {
   ): Promise<OrderView & { candidateId: string }> {
     const applicationId = change.applicationId ?? `application-${randomUUID()}`;
     const candidateId = change.candidateId ?? `candidate-${randomUUID()}`;
+    const programmeId = change.programmeId ?? fee.programmeId;
+    await this.told({ applicationId, candidateId, programmeId });
     await this.service.publish(feeRequested, { ...fee, ...change, applicationId, candidateId });
-    const order = await waitFor('the order', async () => {
-      const { items } = await this.service.call(
-        listOrders,
-        { applicationId },
-        subjects.candidate(candidateId),
-      );
-      return items[0];
-    });
+    const order = await waitFor('the order', async () => (await this.orders(applicationId, candidateId))[0]);
     return { ...order, candidateId };
+  }
+
+  /** What the applications service tells of an application: whose it is. */
+  async told(
+    whose: Pick<DataOf<typeof applicationChanged>, 'applicationId' | 'candidateId' | 'programmeId'>,
+    revision = 1,
+  ): Promise<void> {
+    const id = `application/${whose.applicationId}/${revision}/0`;
+    await this.service.publish(applicationChanged, { ...application, ...whose }, { id });
+  }
+
+  /** The orders that a candidate sees; none while the application is not known. */
+  async orders(applicationId: string, candidateId: string): Promise<OrderView[]> {
+    const who = subjects.candidate(candidateId);
+    try {
+      return (await this.service.call(listOrders, { applicationId }, who)).items;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'not-found') return [];
+      throw error;
+    }
   }
 
   checkout(order: { id: string; candidateId: string }, options: { key?: string; deadlineMs?: number } = {}) {
@@ -171,4 +187,15 @@ export const fee = {
   amount: { amount: 8000, currency: 'EUR' as const },
   confirmedDataHash: 'a'.repeat(64),
   requestedAt: '2026-11-24T09:00:00.000Z',
+};
+
+export const application: DataOf<typeof applicationChanged> = {
+  applicationId: fee.applicationId,
+  candidateId: fee.candidateId,
+  programmeId: fee.programmeId,
+  intakeId: 'data-science-2027',
+  state: 'fee-pending',
+  isExaminable: false,
+  isEditable: false,
+  wanted: [],
 };

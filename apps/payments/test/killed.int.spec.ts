@@ -38,6 +38,7 @@ async function candidate(): Promise<string> {
   const [applicationId, candidateId] = [`application-${randomUUID()}`, `candidate-${randomUUID()}`];
   const who = subjects.candidate(candidateId);
   const short = { deadlineMs: 2_000 };
+  await bench.told({ applicationId, candidateId, programmeId: fee.programmeId });
   await bench.service.publish(feeRequested, { ...fee, applicationId, candidateId });
   const order = await patiently('the order', async () => {
     return (await bench.service.call(listOrders, { applicationId }, who, short)).items[0];

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { getOrder } from '@admissions/contracts/payments';
+import { getOrder, paymentReturn, paymentReturnPath, paymentReturnUrl } from '@admissions/contracts/payments';
 import { subjects, waitFor } from '@admissions/runtime/testing';
-import { CARDS, payWith } from '../../../tools/stripe-emulator/test/browser.ts';
+import { CARDS, open, payWith, submit } from '../../../tools/stripe-emulator/test/browser.ts';
 import { balance } from '../src/domain/ledger.ts';
 import { ReceiptNumbers } from '../src/following/numbers.ts';
 import { Bench } from './bench.ts';
@@ -26,7 +26,7 @@ describe('paying on the provider’s page', () => {
     const { url, expiresAt } = await bench.checkout(order);
     expect(Date.parse(expiresAt)).toBeGreaterThan(bench.service.clock.now().getTime() + 23 * hour);
     const back = await payWith(url, CARDS.good, { email: 'candidate@example.org' });
-    expect(back.location).toContain(`/payment/return?order=${order.id}`);
+    expect(back.location).toBe(paymentReturnUrl('http://localhost', order.id, 'paid'));
 
     const paid = await bench.until('payment', order.id, ({ state }) => state === 'paid');
     expect(paid).toMatchObject({
@@ -54,6 +54,16 @@ describe('paying on the provider’s page', () => {
     await payWith(url, CARDS.good, { email: 'c@example.org' });
     await bench.until('payment', order.id, ({ state }) => state === 'paid');
     await waitFor('the message', () => bench.said(order.id).length === 1);
+  });
+
+  it('sends who leaves without paying to the page that says so, and the order stays open', async () => {
+    const order = await bench.order();
+    const { url } = await bench.checkout(order);
+    const left = new URL((await submit(await open(url), 'cancel-form', {})).location!);
+    expect(left.pathname).toBe(paymentReturnPath);
+    const told = paymentReturn.parse(Object.fromEntries(left.searchParams));
+    expect(told).toEqual({ order: order.id, outcome: 'cancelled' });
+    expect((await bench.checkout(order)).url).toBe(url);
   });
 
   it('gives the same page again, to one request or to ten at once', async () => {

@@ -13,6 +13,21 @@ export const products = { APPLICATION_FEE: 'Frais de traitement et d’étude de
 export const product = z.enum(Object.keys(products) as [keyof typeof products]);
 export type Product = z.infer<typeof product>;
 
+/** What the provider's page makes of the visit, as its address tells it. It is a hint to the reader, never a proof of payment. */
+export const paymentOutcomes = ['paid', 'cancelled'] as const;
+export const paymentOutcome = z.enum(paymentOutcomes);
+export type PaymentOutcome = z.infer<typeof paymentOutcome>;
+
+/** The page to which the provider sends the browser back: payments writes its address, the gateway shows it. */
+export const paymentReturnPath = '/payment/return';
+export const paymentReturn = z.object({ order: id, outcome: paymentOutcome });
+
+/** The address of that page on the platform that is reached at `publicUrl`. */
+export function paymentReturnUrl(publicUrl: string, orderId: string, outcome: PaymentOutcome): string {
+  const query = new URLSearchParams({ order: orderId, outcome } satisfies z.input<typeof paymentReturn>);
+  return `${publicUrl.replace(/\/$/, '')}${paymentReturnPath}?${query.toString()}`;
+}
+
 export const orderView = z.object({
   id,
   applicationId: id,
@@ -32,7 +47,8 @@ export const listOrders = defineCall({
   service: 'payments',
   kind: 'query',
   allow: ['order:read'],
-  about: 'What is to be paid and what was paid for one application.',
+  about:
+    'What is to be paid and what was paid for one application; nothing yet before the fee is asked for. Staff see an order once it was paid (R15).',
   input: z.object({ applicationId: id }),
   output: z.object({ items: z.array(orderView) }),
 });
@@ -42,7 +58,8 @@ export const getOrder = defineCall({
   service: 'payments',
   kind: 'query',
   allow: ['order:read'],
-  about: 'One order and whether it is paid; only the provider’s word makes it so.',
+  about:
+    'One order and whether it is paid; only the provider’s word makes it so. Staff see it once it was paid (R15).',
   input: z.object({ orderId: id }),
   output: orderView,
 });

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { feeRequested } from '@admissions/contracts/applications';
+import { applicationChanged, feeRequested } from '@admissions/contracts/applications';
 import { providerEventReceived } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
+import { FollowApplication } from './follow-application.ts';
 import { FollowProviderEvent } from './follow-provider-event.ts';
 import { OpenOrder } from './open-order.ts';
 
@@ -10,9 +11,15 @@ import { OpenOrder } from './open-order.ts';
 @Controller()
 export class FollowingController {
   constructor(
+    private readonly application: FollowApplication,
     private readonly opening: OpenOrder,
     private readonly provider: FollowProviderEvent,
   ) {}
+
+  @Follows(applicationChanged)
+  async followApplication(data: DataOf<typeof applicationChanged>, event: EventContext): Promise<Followed> {
+    return this.application.run(data, event);
+  }
 
   @Follows(feeRequested)
   async followFeeRequested(data: DataOf<typeof feeRequested>, event: EventContext): Promise<Followed> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StripeModule } from '../stripe/stripe.module.ts';
 import { StoreModule } from '../store/store.module.ts';
+import { FollowApplication } from './follow-application.ts';
 import { FollowProviderEvent } from './follow-provider-event.ts';
 import { FollowingController } from './following.controller.ts';
 import { ReceiptNumbers } from './numbers.ts';
@@ -11,7 +12,14 @@ import { SettleSession } from './settle-session.ts';
 @Module({
   imports: [StoreModule, StripeModule],
   controllers: [FollowingController],
-  providers: [FollowProviderEvent, OpenOrder, ReceiptNumbers, RefundSurplus, SettleSession],
+  providers: [
+    FollowApplication,
+    FollowProviderEvent,
+    OpenOrder,
+    ReceiptNumbers,
+    RefundSurplus,
+    SettleSession,
+  ],
   exports: [FollowProviderEvent, SettleSession],
 })
 export class FollowingModule {}

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccessStore } from './access.store.ts';
 import { OrderStore } from './order.store.ts';
 
-@Module({ providers: [OrderStore], exports: [OrderStore] })
+const stores = [AccessStore, OrderStore];
+
+@Module({ providers: stores, exports: stores })
 export class StoreModule {}

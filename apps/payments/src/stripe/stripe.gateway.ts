@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { paymentReturnUrl } from '@admissions/contracts/payments';
 import { Stripe } from 'stripe';
 import { Settings } from '../config.ts';
 import type { Attempt, Order } from '../domain/order.ts';
@@ -210,8 +211,6 @@ function addressOf(url: string) {
 /** Everything that the provider must show or keep. A repeat of an attempt must build the very same. */
 function sessionOf(order: Order, attempt: Attempt, publicUrl: string): Stripe.Checkout.SessionCreateParams {
   const metadata: Stripe.MetadataParam & OurMetadata = { order: order.id, attempt: attempt.key };
-  const back = (outcome: string) =>
-    `${publicUrl.replace(/\/$/, '')}/payment/return?order=${order.id}&outcome=${outcome}`;
   return {
     mode: 'payment',
     ui_mode: 'hosted_page',
@@ -236,8 +235,8 @@ function sessionOf(order: Order, attempt: Attempt, publicUrl: string): Stripe.Ch
     // R84: the button obliges to pay, and the page says so.
     custom_text: { submit: { message: 'Commande avec obligation de paiement.' } },
     expires_at: Math.floor(new Date(attempt.expiresAt).getTime() / 1000),
-    success_url: back('paid'),
-    cancel_url: back('cancelled'),
+    success_url: paymentReturnUrl(publicUrl, order.id, 'paid'),
+    cancel_url: paymentReturnUrl(publicUrl, order.id, 'cancelled'),
   };
 }
 

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '@admissions/contracts/problem';
+import { orderStates } from '@admissions/contracts/payments';
+import { staffRoles } from '@admissions/contracts/roles';
+import type { Subject } from '@admissions/contracts/subject';
+import { follow, maySee, visibleOrders, type Access } from './access.ts';
+import { orders } from './order.examples.ts';
+
+const order = orders.open();
+const access: Access = { candidateId: order.candidateId, programmeId: order.programmeId, seen: 3 };
+type Role = Subject['grants'][number]['role'];
+const who = (role: Role, id = 'someone', programmes: string[] = ['*']): Subject => ({
+  id,
+  grants: [{ role, programmes }],
+});
+const owner = who('candidate', order.candidateId, []);
+const stranger = who('candidate', 'candidate-of-another', []);
+const finance = who('finance-officer');
+const hasBeenPaid = ['paid', 'disputed'];
+
+describe('who sees an order', () => {
+  it.each(orderStates)(
+    'that is %s: its candidate always, a finance officer once it was paid (R15)',
+    (state) => {
+      const seen = orders[state]();
+      expect(maySee(seen, owner)).toBe(true);
+      expect(maySee(seen, finance)).toBe(hasBeenPaid.includes(state));
+      expect(maySee(seen, who('finance-officer', 'f', [order.programmeId]))).toBe(
+        hasBeenPaid.includes(state),
+      );
+      expect(maySee(seen, who('finance-officer', 'f', ['another-programme']))).toBe(false);
+      expect(maySee(seen, stranger)).toBe(false);
+    },
+  );
+
+  it.each(staffRoles.filter((role) => role !== 'finance-officer'))('not: %s', (role) => {
+    expect(maySee(orders.paid(), who(role))).toBe(false);
+  });
+
+  it('a candidate who is a finance officer too sees the own open order, and no other', () => {
+    const both: Subject = { id: order.candidateId, grants: [...owner.grants, ...finance.grants] };
+    expect(maySee(order, both)).toBe(true);
+    expect(maySee({ ...order, candidateId: 'another' }, both)).toBe(false);
+  });
+});
+
+describe('the orders of an application', () => {
+  const listed = (
+    known: Access | undefined,
+    found: Parameters<typeof visibleOrders>[1],
+    subject: Subject,
+  ) => {
+    const visible = visibleOrders(known, found, subject);
+    return isRefusal(visible) ? visible.refused.code : visible.map(({ state }) => state);
+  };
+
+  it.each([
+    ['the owner, before the fee is asked for', access, [], owner, []],
+    ['the owner, later', access, [orders.open()], owner, ['open']],
+    ['another candidate, before the fee is asked for', access, [], stranger, 'not-found'],
+    ['another candidate, later', access, [orders.open()], stranger, 'not-found'],
+    ['another candidate, once it is paid', access, [orders.paid()], stranger, 'not-found'],
+    ['a finance officer, before the fee is asked for', access, [], finance, 'not-found'],
+    ['a finance officer, before it is paid', access, [orders.open()], finance, 'not-found'],
+    ['a finance officer, once it is paid', access, [orders.paid(), orders.closed()], finance, ['paid']],
+    ['anyone, of an application nobody told of', undefined, [], owner, 'not-found'],
+    [
+      'anyone, of an application nobody told of, with an order',
+      undefined,
+      [orders.paid()],
+      finance,
+      'not-found',
+    ],
+  ] as const)('%s', (_who, known, found, subject, expected) => {
+    expect(listed(known, found, subject)).toEqual(expected);
+  });
+});
+
+describe('the access copy', () => {
+  const data = {
+    applicationId: order.applicationId,
+    candidateId: order.candidateId,
+    programmeId: order.programmeId,
+    intakeId: 'i',
+    state: 'submitted' as const,
+    isExaminable: true,
+    isEditable: false,
+    wanted: [],
+  };
+  it('takes a newer snapshot', () => {
+    expect(follow(access, data, 4)).toEqual({ state: { ...access, seen: 4 } });
+    expect(follow(undefined, data, 1)).toEqual({ state: { ...access, seen: 1 } });
+  });
+  it.each([3, 2, 1])('ignores revision %i, which is not newer than what it has seen', (revision) => {
+    const stale = { ...data, candidateId: 'somebody-else' };
+    expect(follow(access, stale, revision)).toMatchObject({ ignored: expect.any(String) });
+  });
+});
