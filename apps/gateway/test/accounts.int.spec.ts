@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { argon2Sync, createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -12,6 +12,8 @@ import {
 import { fingerprintOf } from '@admissions/identity/ids';
 import { waitFor } from '@admissions/runtime/testing';
 import mongoose from 'mongoose';
+import { AccountStore } from '../src/auth/account.store.ts';
+import { rehashPassword } from '../src/domain/account.ts';
 import { password, startBench, tokenOf, type Bench } from './bench.ts';
 
 const localAccounts = fileURLToPath(new URL('local-accounts.json', import.meta.url));
@@ -299,6 +301,31 @@ describe('a password', () => {
     expect((await change(password, other)).status).toBe(204);
     expect([(await one.get('/v1/me')).status, (await two.get('/v1/me')).status]).toEqual([401, 401]);
     await bench.signedIn({ ...person, password: other });
+  });
+
+  it('that was stored at a lower cost is stored anew at the next sign-in, and no session ends', async () => {
+    const person = await bench.newCandidate();
+    const session = await bench.signedIn(person);
+    const id = String((await session.get('/v1/me', 200)).json['id']);
+    const accounts = bench.app.get(AccountStore, { strict: false });
+    const stored = async () => (await accounts.load(id))!.state.passwordHash!;
+    const nonce = Buffer.from('0123456789abcdef');
+    const cheap = { message: password, nonce, memory: 8_192, passes: 1, parallelism: 1, tagLength: 32 };
+    const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+    const old = `$argon2id$v=19$m=8192,t=1,p=1$${text(nonce)}$${text(Buffer.from(argon2Sync('argon2id', cheap)))}`;
+    const from = await stored();
+    const act = {
+      name: 'test',
+      by: 'test',
+      correlationId: 'test',
+      cause: { id: `test-${id}`, fingerprint: 'test' },
+    };
+    await accounts.change(id, act, (current) => rehashPassword(current, { from, to: old }));
+    expect(await stored()).toBe(old);
+    await bench.signedIn(person);
+    expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    await bench.signedIn(person);
+    expect((await session.get('/v1/me')).status).toBe(200);
   });
 
   it('is stored with nothing from which it could be guessed at leisure', async () => {

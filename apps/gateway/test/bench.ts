@@ -171,9 +171,10 @@ export class Client {
     body: unknown,
     status?: number,
     headers: Extra = {},
+    base: string = this.#service.url,
   ): Promise<Answer> {
     const isText = typeof body === 'string' || body instanceof Uint8Array;
-    const response = await fetch(this.#service.url + path, {
+    const response = await fetch(base + path, {
       method,
       redirect: 'manual',
       headers: {

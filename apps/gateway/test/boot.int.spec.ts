@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { staffInvited } from '@admissions/contracts/gateway';
+import { startService } from '@admissions/runtime/service';
 import { waitFor } from '@admissions/runtime/testing';
 import { gatewayService } from '../src/gateway.service.ts';
 import { password, startBench, tokenOf, type Bench } from './bench.ts';
@@ -51,6 +52,36 @@ describe('local accounts', () => {
     writeFileSync(file, '[{"email":"no"}]');
     await expect(bench.restart()).rejects.toThrow(/accounts\.json is not a list of accounts/);
     write(account('admin', administrator));
+  });
+});
+
+describe('replicas', () => {
+  let bench: Bench;
+  const replicas: Awaited<ReturnType<typeof startService>>[] = [];
+  beforeAll(async () => {
+    write(account('admin', administrator));
+    bench = await startBench({ localAccounts: file });
+  });
+  afterAll(async () => {
+    for (const replica of replicas) await replica.close();
+    await bench?.stop();
+  });
+
+  it('that start at the same moment make each account once, and share sessions and their end', async () => {
+    write(account('admin', administrator), account('officer', officer), account('chief', administrator));
+    const start = (name: string) => startService(gatewayService({ ...bench.env, SERVICE_INSTANCE: name }));
+    replicas.push(...(await Promise.all([start('gateway-1'), start('gateway-2')])));
+    const [one, two] = await Promise.all(replicas.map((replica) => replica.getUrl()));
+    const client = await bench.signedIn({ email: 'chief@example.org', password });
+    const at = (url: string, method: string, path: string) =>
+      client.send(method, path, undefined, undefined, {}, url);
+    await waitFor(
+      'the rows',
+      async () => ((await at(one!, 'GET', '/v1/staff')).json['items'] as unknown[]).length === 3,
+    );
+    expect((await at(two!, 'GET', '/v1/me')).status).toBe(200);
+    expect((await at(one!, 'DELETE', '/v1/sessions/current')).status).toBe(204);
+    expect((await at(two!, 'GET', '/v1/me')).status).toBe(401);
   });
 });
 

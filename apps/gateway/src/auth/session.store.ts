@@ -90,8 +90,12 @@ export class SessionStore {
     const now = this.time.now();
     const unused = now.getTime() - new Date(seenAt).getTime();
     if (now >= new Date(expiresAt) || unused > (staff ? idleMs.staff : idleMs.person)) return false;
-    if (unused > noteEveryMs)
-      await this.#sessions.model.updateOne({ _id }, { $max: { seenAt: now.toISOString() } });
+    // A use that cannot be noted ends the session earlier, never later: it fails nothing.
+    if (unused > noteEveryMs) await this.#note(_id, now).catch(() => {});
     return true;
+  }
+
+  async #note(_id: string, now: Date): Promise<void> {
+    await this.#sessions.model.updateOne({ _id }, { $max: { seenAt: now.toISOString() } });
   }
 }
