@@ -1,8 +1,7 @@
 import { baseConfig } from '@admissions/runtime/config';
 import { z } from 'zod';
 
-/** The environment of the notifications service. */
-export const notificationsConfig = baseConfig.extend({
+const variables = baseConfig.extend({
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp://'),
   /** `Name <address>`; letters come from it, and its domain ends their Message-ID. */
   MAIL_FROM: z
@@ -12,9 +11,20 @@ export const notificationsConfig = baseConfig.extend({
   MESSAGE_SEAL_KEY: z.string().min(1),
   /** Where candidates find the platform. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-  /** JSON with the facts of the school; without it letters are those of a demonstration. */
+  /** JSON with the facts of the school; without it letters are those of a demonstration, which production does not send. */
   INSTITUTION_FILE: z.string().min(1).optional(),
 });
+
+/** The environment of the notifications service. */
+export const notificationsConfig = variables.refine(
+  ({ NODE_ENV, INSTITUTION_FILE }) => NODE_ENV !== 'production' || INSTITUTION_FILE !== undefined,
+  {
+    path: ['INSTITUTION_FILE'],
+    message: 'the facts of the school: production writes no letters of a demonstration',
+    // Also when another variable is wrong, so that the boot names all of them at once.
+    when: () => true,
+  },
+);
 export type NotificationsConfig = z.infer<typeof notificationsConfig>;
 
 /** Token by which the parsed environment is injected. */

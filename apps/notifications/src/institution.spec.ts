@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
@@ -24,4 +24,24 @@ it('is refused with the names of what is missing or wrong', () => {
   expect(() => readInstitution(fileOf({ ...rest, siret: '12' }))).toThrow(
     /siret[\s\S]*service|service[\s\S]*siret/,
   );
+});
+
+it.each([
+  ['is not there', () => join(folder, 'absent.json')],
+  [
+    'is not JSON',
+    () => {
+      const file = join(folder, 'text.json');
+      writeFileSync(file, 'name: École');
+      return file;
+    },
+  ],
+])('is refused with the name of the variable when the file %s', (_what, file) => {
+  expect(() => readInstitution(file())).toThrow(/INSTITUTION_FILE/);
+});
+
+it('has an example to copy: the demonstration itself', () => {
+  const example = new URL('../../../deploy/institution.example.json', import.meta.url);
+  expect(JSON.parse(readFileSync(example, 'utf8'))).toEqual(demonstrationInstitution);
+  expect(readInstitution(example.pathname)).toEqual(demonstrationInstitution);
 });

@@ -47,11 +47,19 @@ export const demonstrationInstitution: Institution = {
   withdrawalNotice: true,
 };
 
-/** Reads the document that INSTITUTION_FILE names; fails saying which facts are missing or wrong. */
+/** Reads the document that INSTITUTION_FILE names; fails saying that it cannot be read, or which facts are missing or wrong. */
 export function readInstitution(file: string | undefined): Institution {
   if (file === undefined) return demonstrationInstitution;
-  const parsed = institutionSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = institutionSchema.safeParse(contentOf(file));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`the institution in ${file} is not complete:\n${lines.join('\n')}`);
+}
+
+function contentOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`INSTITUTION_FILE names ${file}, which is no readable JSON`, { cause });
+  }
 }
