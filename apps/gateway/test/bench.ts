@@ -19,8 +19,13 @@ jest.setTimeout(60_000);
 /** Real time that a test may put ahead, so that links and sessions end. */
 export class TestTime extends RealTime {
   aheadMs = 0;
+  #frozenAt: number | undefined;
   override now(): Date {
-    return new Date(Date.now() + this.aheadMs);
+    return new Date((this.#frozenAt ?? Date.now()) + this.aheadMs);
+  }
+  /** From now on it moves only with `aheadMs`, however slow the machine is. */
+  freeze(): void {
+    this.#frozenAt = Date.now();
   }
 }
 

@@ -10,6 +10,7 @@ let bench: Bench;
 beforeAll(async () => {
   // The test’s own machine is the proxy: it says who asks.
   bench = await startBench({ localAccounts, env: { TRUSTED_PROXIES: '127.0.0.1', LIMIT_FACTOR: '1' } });
+  bench.time.freeze();
 });
 afterAll(() => bench?.stop());
 

@@ -2,7 +2,7 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Chance } from '@admissions/identity/ids';
 import { Seal } from '@admissions/identity/seal';
-import { linkPurposes, type LinkPurpose, type NewLink } from '../domain/account.ts';
+import { linkPurposes, type LinkPurpose, type NewLink } from '../domain/links.ts';
 import { Settings } from '../config.ts';
 import { RealTime } from '../real-time.ts';
 

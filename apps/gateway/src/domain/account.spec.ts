@@ -12,7 +12,6 @@ import {
   isAdministrator,
   isStaffAccount,
   keepLocalAccount,
-  linkPurposes,
   rehashPassword,
   removeStaff,
   requestConfirmation,
@@ -23,8 +22,8 @@ import {
   wantedAddress,
   type Account,
   type Decision,
-  type NewLink,
 } from './account.ts';
+import { linkPurposes, type NewLink } from './links.ts';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);

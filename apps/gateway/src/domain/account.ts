@@ -12,34 +12,17 @@ import { send, type Outgoing } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import { isStaff } from '@admissions/contracts/subject';
 import type { Grant } from '@admissions/contracts/roles';
-
-export type Language = 'fr' | 'en';
-
-/** What a mailed link is for, how long it lives (hours), and how many may be open at once. */
-export const linkPurposes = {
-  'confirm-email': { hours: 48, open: 3 },
-  'reset-password': { hours: 1, open: 3 },
-  'confirm-email-change': { hours: 1, open: 1 },
-  'accept-invitation': { hours: 7 * 24, open: 1 },
-} as const satisfies Record<string, { hours: number; open: number }>;
-export type LinkPurpose = keyof typeof linkPurposes;
-
-interface LinkBase {
-  /** SHA-256 of the secret, hex: who reads the database cannot use the link. */
-  readonly hash: string;
-  /** Real time. */
-  readonly expiresAt: string;
-}
-/** What one sign-up said: each link confirms its own, so that nobody's link confirms another's password. */
-interface SignUp {
-  readonly name: string;
-  readonly language: Language;
-  readonly passwordHash: string;
-}
-export type PendingLink =
-  | (LinkBase & { readonly purpose: 'confirm-email'; readonly signUp: SignUp })
-  | (LinkBase & { readonly purpose: 'reset-password' | 'accept-invitation' })
-  | (LinkBase & { readonly purpose: 'confirm-email-change'; readonly email: string });
+import {
+  endOf,
+  linkAmong,
+  sealed,
+  withLink,
+  type Language,
+  type LinkPurpose,
+  type NewLink,
+  type PendingLink,
+  type SignUp,
+} from './links.ts';
 
 /**
  * - `pending`: signed up, the address is not confirmed;
@@ -63,13 +46,6 @@ export interface Account {
   readonly links: readonly PendingLink[];
   /** Real time. */
   readonly createdAt: string;
-}
-
-/** A new link: its hash, its end, and the whole address sealed for the service that writes the mail. */
-export interface NewLink {
-  readonly hash: string;
-  readonly expiresAt: string;
-  readonly sealed: string;
 }
 
 export type Decision =
@@ -297,6 +273,10 @@ export function holds(account: Account | undefined, email: string): boolean {
   return account !== undefined && account.status !== 'removed' && account.email === email;
 }
 
+function linkOf(current: Current, purpose: LinkPurpose, hash: string, now: Date): PendingLink | undefined {
+  return current && linkAmong(current.state.links, purpose, hash, now);
+}
+
 function blank(email: string, now: Date, former: Current): Account {
   return {
     status: 'pending',
@@ -315,35 +295,6 @@ function blank(email: string, now: Date, former: Current): Account {
 function withPassword(current: Known, passwordHash: string): Decision {
   const state: Account = { ...current.state, passwordHash, links: [], epoch: current.state.epoch + 1 };
   return { state, messages: [send(passwordChanged, recipientOf(current))] };
-}
-
-/**
- * The open links and one more. A stranger who asks for links must not shut out the owner's: a few of a kind live side by side.
- * A sign-up that was not confirmed in time is kept, so that its link can be sent again.
- */
-function withLink(links: readonly PendingLink[], added: PendingLink, now: Date): PendingLink[] {
-  const alive = links.filter(
-    ({ purpose, expiresAt }) => purpose === 'confirm-email' || new Date(expiresAt) > now,
-  );
-  const same = [...alive.filter(({ purpose }) => purpose === added.purpose), added].slice(
-    -linkPurposes[added.purpose].open,
-  );
-  return [...alive.filter(({ purpose }) => purpose !== added.purpose), ...same];
-}
-
-function linkOf(current: Current, purpose: LinkPurpose, hash: string, now: Date): PendingLink | undefined {
-  return current?.state.links.find(
-    // Comparing takes no constant time, nor need it: these are hashes of secrets, which nobody can approach letter by letter.
-    (link) => link.purpose === purpose && link.hash === hash && new Date(link.expiresAt) > now,
-  );
-}
-
-function endOf({ hash, expiresAt }: NewLink) {
-  return { hash, expiresAt };
-}
-
-function sealed({ sealed: sealedLink, expiresAt }: NewLink) {
-  return { sealedLink, expiresAt };
 }
 
 function recipientOf({ id, state: { email, name, language } }: Known) {
