@@ -7,6 +7,7 @@ import { CARDS, payWith } from '../../../tools/stripe-emulator/test/browser.ts';
 import { sdk } from '../../../tools/stripe-emulator/test/emulator.ts';
 import { balance } from '../src/domain/ledger.ts';
 import type { Order } from '../src/domain/order.ts';
+import { RefundSurplus } from '../src/following/refund-surplus.ts';
 import { Bench, fee } from './bench.ts';
 
 let bench: Bench;
@@ -211,6 +212,29 @@ describe('a second successful charge (R134)', () => {
     });
     const order = await paidTwice();
     await bench.until('the refund', order.id, ({ surplus }) => surplus[0]?.refunds.length === 1);
+    expect((await bench.counts()).refunds.succeeded).toBe(before.refunds.succeeded + 1);
+  });
+
+  it('is refunded after a dispute that came between our look and our refund, once it is won (R133)', async () => {
+    const before = await bench.counts();
+    const refunds = { method: 'POST', path: '/v1/refunds' };
+    await bench.faults({ api: [{ times: 1_000, when: 'before', act: 'cut', ...refunds }] });
+    const { id } = await paidTwice();
+    const looked = await bench.until('the surplus', id, ({ surplus }) => surplus.length === 1);
+    await bench.emulator.control('POST', `charges/${looked.surplus[0]!.chargeId}/dispute`);
+    const held = await bench.until('the dispute', id, ({ surplus }) => surplus[0]?.dispute !== undefined);
+    await bench.emulator.control('DELETE', 'faults');
+    // The order as it was looked at before the dispute: the provider refuses now, and repeats it to whoever repeats the key.
+    const act = { name: 'test', by: 'test', correlationId: 'test', cause: { id: 'late', fingerprint: '' } };
+    await bench.service.app.get(RefundSurplus).run(looked, act);
+    expect((await bench.stored(id)).surplus).toMatchObject([{ refunds: [], dispute: { status: 'open' } }]);
+
+    const { dispute } = held.surplus[0]!;
+    await bench.emulator.control('POST', `disputes/${dispute!.id}/close`, { outcome: 'won' });
+    const settled = await bench.until('the refund', id, ({ surplus }) => surplus[0]?.refunds.length === 1);
+    expect(settled.surplus[0]).not.toHaveProperty('refundRefused');
+    expect(balance(settled.ledger)).toBe(0);
+    await bench.reconcile();
     expect((await bench.counts()).refunds.succeeded).toBe(before.refunds.succeeded + 1);
   });
 

@@ -65,12 +65,15 @@ describe('the orders of an application', () => {
     ['a finance officer, once it is paid', access, [orders.paid(), orders.closed()], finance, ['paid']],
     ['anyone, of an application nobody told of', undefined, [], owner, 'not-found'],
     [
-      'anyone, of an application nobody told of, with an order',
+      'the owner, of an order older than what is known of applications',
       undefined,
-      [orders.paid()],
-      finance,
-      'not-found',
+      [orders.open()],
+      owner,
+      ['open'],
     ],
+    ['a finance officer, of such an order, once it is paid', undefined, [orders.paid()], finance, ['paid']],
+    ['a finance officer, of such an order, before', undefined, [orders.open()], finance, 'not-found'],
+    ['another candidate, of such an order', undefined, [orders.paid()], stranger, 'not-found'],
   ] as const)('%s', (_who, known, found, subject, expected) => {
     expect(listed(known, found, subject)).toEqual(expected);
   });

@@ -30,17 +30,17 @@ export function maySee(order: Order, who: Subject): boolean {
 }
 
 /**
- * The orders of one application that `who` may see. Its candidate sees all of them, and none as long as no fee was asked for.
- * Anybody else who sees none gets `not-found`, as for an application that does not exist: the answer tells nothing of it (R15).
+ * The orders of one application that `who` may see. An order says itself whose it is; the access copy only decides who may hear
+ * that there is none yet. Anybody else gets `not-found`, as for an application that does not exist: the answer tells nothing of it (R15).
  */
 export function visibleOrders(
   access: Access | undefined,
   orders: readonly Order[],
   who: Subject,
 ): readonly Order[] | Refusal {
-  if (!access) return refuse('not-found');
   const visible = orders.filter((order) => maySee(order, who));
-  return visible.length > 0 || isOwner(access, who) ? visible : refuse('not-found');
+  if (visible.length > 0) return visible;
+  return access && isOwner(access, who) ? [] : refuse('not-found');
 }
 
 /** By the role of a candidate: an account that is also staff reaches its own file by that role alone. */

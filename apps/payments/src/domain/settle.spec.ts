@@ -7,7 +7,7 @@ import * as example from './order.examples.ts';
 import { dispute, orders, paidSession, refund, session, unpaidSession } from './order.examples.ts';
 import type { SeenPayment } from './seen-payment.ts';
 import { needsReceipt, settle } from './settle.ts';
-import { recordRefundRefused, refundsDue, refundsForPeople } from './surplus.ts';
+import { recordRefundRefused, refundDemand, refundsDue, refundsForPeople } from './surplus.ts';
 
 const receipt = 'R-2026-000001';
 const known = paidSession();
@@ -147,6 +147,18 @@ describe('a further payment (R134)', () => {
     expect(refundsDue(order)).toHaveLength(due);
     expect(refundsForPeople(order)).toHaveLength(forPeople);
     expect(order.state).toBe('paid');
+  });
+
+  it('is asked back under one key, and under another once a dispute was won', () => {
+    const keyOf = (change: Partial<SeenPayment>) => {
+      const order = example.after(settle(twice(), paidSession(2, change)));
+      return refundsDue(order).map((surplus) => refundDemand(order.id, surplus));
+    };
+    const [first] = refundsDue(twice()).map((surplus) => refundDemand(twice().id, surplus));
+    expect(keyOf({ refunds: [refund('succeeded', 3000)] })).toEqual([first]);
+    const [later] = keyOf({ dispute: dispute('won') });
+    expect(later).toEqual(expect.any(String));
+    expect(later).not.toBe(first);
   });
 
   it('that the provider will not refund goes to a person', () => {

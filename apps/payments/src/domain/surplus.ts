@@ -24,6 +24,15 @@ export function recordRefundRefused(order: Order, intentId: string, reason: stri
   return { state: { ...order, surplus: refused } };
 }
 
+/**
+ * Names one demand to refund a further payment. After a dispute it is another demand: the provider repeats its refusal to whoever
+ * repeats the key. It can give back no more than it received, whatever the keys.
+ */
+export function refundDemand(orderId: string, { intentId, dispute }: Surplus): string {
+  const after = dispute === undefined ? '' : `:${dispute.id}:${dispute.status}`;
+  return `${orderId}:refund:${intentId}${after}`;
+}
+
 /** What of a further payment has not gone back, in cents. */
 export function remaining({ amount, refunds }: Surplus): number {
   const returned = refunds.filter(({ status }) => status !== 'failed');

@@ -3,12 +3,12 @@ import { Log } from '@admissions/runtime/log';
 import type { Act } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
 import type { Order, Surplus } from '../domain/order.ts';
-import { recordRefundRefused, refundsDue, remaining } from '../domain/surplus.ts';
+import { recordRefundRefused, refundDemand, refundsDue, remaining } from '../domain/surplus.ts';
 import { OrderStore } from '../store/order.store.ts';
 import { ProviderRefused } from '../stripe/provider-errors.ts';
 import { StripeGateway } from '../stripe/stripe.gateway.ts';
 
-/** Refusals that are no refusal: the money went back already, or the bank holds it and a later event says more (R133). */
+/** Refusals that are no refusal: the money went back already, or the bank holds it and a later look says more (R133). */
 const passing = ['charge_already_refunded', 'charge_disputed'];
 
 /** Gives back what was paid twice (R134), in full, to the card that paid (R132). */
@@ -24,24 +24,32 @@ export class RefundSurplus {
   /** Asks for the refunds that are due; the sessions whose truth changed by it. */
   async run(order: Order, act: Act): Promise<string[]> {
     const due = refundsDue(order);
-    for (const surplus of due) {
-      const what = { orderId: order.id, intentId: surplus.intentId, cents: remaining(surplus) };
-      this.log.warn(what, 'an order was paid twice: the further payment goes back in full');
-      await this.#refund(order, surplus, act);
-    }
+    for (const surplus of due) await this.#refundUnlessHeld(order, surplus, act);
     return due.map(({ sessionId }) => sessionId);
+  }
+
+  /** A refusal that passes leaves the demand begun: it is made again as soon as it is due again. */
+  async #refundUnlessHeld(order: Order, surplus: Surplus, act: Act): Promise<void> {
+    try {
+      await this.#refund(order, surplus, act);
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
   }
 
   async #refund(order: Order, surplus: Surplus, act: Act): Promise<void> {
     const { intentId } = surplus;
+    const demand = refundDemand(order.id, surplus);
     // The provider was asked just now: nothing has gone back yet. The key covers the crash between its answer and our note.
-    await this.store.inbox.run('refund-surplus', `${order.id}/${intentId}`, async () => {
+    await this.store.inbox.run('refund-surplus', demand, async () => {
+      const amount = remaining(surplus);
+      const what = { orderId: order.id, intentId, cents: amount };
+      this.log.warn(what, 'an order was paid twice: the further payment is to go back in full');
       try {
-        const amount = remaining(surplus);
-        await this.stripe.refund({ intentId, amount, orderId: order.id }, `${order.id}:refund:${intentId}`);
+        await this.stripe.refund({ intentId, amount, orderId: order.id }, demand);
       } catch (error) {
-        if (!(error instanceof ProviderRefused)) throw error;
-        if (!passing.includes(error.code)) await this.#noteRefusal(order, intentId, error.code, act);
+        if (!(error instanceof ProviderRefused) || isPassing(error)) throw error;
+        await this.#noteRefusal(order, intentId, error.code, act);
       }
     });
   }
@@ -57,4 +65,8 @@ export class RefundSurplus {
       current ? recordRefundRefused(current.state, intentId, reason) : { ignored: 'order-unknown' },
     );
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof ProviderRefused && passing.includes(error.code);
 }
