@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { answerOf } from '../tools/client/api.ts';
+import { ApiProblem, answerOf, until } from '../tools/client/api.ts';
 import { staffMember } from '../tools/client/staff.ts';
-import { aConfirmedApplication, addresses, aSignedInCandidate } from './support.ts';
+import { aConfirmedApplication, addresses, anOpenIntake, aSignedInCandidate } from './support.ts';
 
 it('another candidate, and staff before payment, are told that there is nothing (R15)', async () => {
   const candidate = await aSignedInCandidate();
@@ -37,4 +37,21 @@ it('another candidate, and staff before payment, are told that there is nothing 
 
   const { items: queue } = await answerOf(officer.GET('/v1/queue', { params: { query: { limit: 100 } } }));
   expect(queue.map(({ id }) => id)).not.toContain(applicationId);
+});
+
+it('a draft has no orders for its candidate, and does not exist for another', async () => {
+  const candidate = await aSignedInCandidate();
+  const other = await aSignedInCandidate('Dominique Exemple');
+  const applicationId = await candidate.apply(await anOpenIntake(candidate));
+  const orders = await until('the draft where orders are kept', () =>
+    candidate.orders(applicationId).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.code === 'not-found') return undefined;
+      throw error;
+    }),
+  );
+  expect(orders).toEqual([]);
+  const foreign = await other.api.GET('/v1/applications/{applicationId}/orders', {
+    params: { path: { applicationId } },
+  });
+  expect(foreign.response.status).toBe(404);
 });

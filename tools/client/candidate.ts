@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { answerOf, apiClient, until, type Api, type Schemas } from './api.ts';
+import { answerOf, ApiProblem, apiClient, until, type Api, type Schemas } from './api.ts';
 import { cards, payOnPage, type PageOutcome } from './card-page.ts';
 import { samplePdf, samplePhoto } from './files.ts';
 import { tokenIn, type Inbox } from './inbox.ts';
@@ -154,14 +154,22 @@ export class Candidate {
     );
   }
 
-  /** The order of the fee, as soon as it is there. */
+  /** The order of the fee, as soon as it is there; before, even the application may not be known where orders are kept. */
   async feeOrder(applicationId: string): Promise<Schemas['Order']> {
     return until('the order of the fee', async () => {
-      const { items } = await answerOf(
-        this.api.GET('/v1/applications/{applicationId}/orders', { params: { path: { applicationId } } }),
-      );
+      const items = await this.orders(applicationId).catch((error: unknown) => {
+        if (error instanceof ApiProblem && error.code === 'not-found') return [];
+        throw error;
+      });
       return items.find(({ product }) => product === 'APPLICATION_FEE');
     });
+  }
+
+  async orders(applicationId: string): Promise<Schemas['Order'][]> {
+    const { items } = await answerOf(
+      this.api.GET('/v1/applications/{applicationId}/orders', { params: { path: { applicationId } } }),
+    );
+    return items;
   }
 
   async checkout(orderId: string): Promise<string> {

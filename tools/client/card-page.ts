@@ -36,3 +36,14 @@ export async function payOnPage(url: string, card: string): Promise<PageOutcome>
   const message = /data-test="refusal"[^>]*>\s*<p>([^<]*)</.exec(text)?.[1] ?? `status ${answer.status}`;
   return { kind: 'refused', message: message.trim() };
 }
+
+/** Leaves the provider's hosted page without paying; the address to which it sends the browser. */
+export async function leavePage(url: string): Promise<string> {
+  const html = await (await fetch(url)).text();
+  const action = /<form[^>]*action="([^"]+)"[^>]*data-test="cancel-form"/.exec(html)?.[1];
+  if (action === undefined) throw new Error('nobody can leave the card page');
+  const answer = await fetch(new URL(action, url), { method: 'POST', redirect: 'manual' });
+  const location = answer.headers.get('location');
+  if (location === null) throw new Error(`leaving the card page answered ${answer.status}`);
+  return new URL(location, url).toString();
+}
