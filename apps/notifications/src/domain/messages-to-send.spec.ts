@@ -24,7 +24,7 @@ describe('the table of letters', () => {
       applicationId: 'application-1',
     };
     const used = lettersByMessage.map(({ message }) => planLetter(message.name, example, when)?.template);
-    expect(used.sort()).toEqual([...templateNames].sort());
+    expect(new Set(used)).toEqual(new Set(templateNames));
   });
 
   it('keeps no secret in the data of a letter', () => {

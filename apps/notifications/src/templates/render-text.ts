@@ -19,7 +19,7 @@ export function textOf({ blocks, institution }: Page): string {
 function blockAsText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${block.text.toLocaleUpperCase('fr')}`;
+      return block.text.toLocaleUpperCase('fr');
     case 'paragraph':
       return block.text;
     case 'facts':
