@@ -8,7 +8,7 @@ import { addresses, inbox } from './support.ts';
 it('an account is confirmed by mail, loses its sessions when the password is reset, and moves to another address', async () => {
   const candidate = new Candidate(addresses.api, inbox);
   await candidate.signUp();
-  await expect(candidate.signIn()).rejects.toMatchObject({ code: 'email-not-confirmed' });
+  await expect(candidate.signIn()).rejects.toMatchObject({ code: 'sign-in-refused' });
   await candidate.confirmEmail();
   await candidate.signIn();
   await answerOf(candidate.api.GET('/v1/me'));

@@ -1187,7 +1187,6 @@ export interface components {
           | 'link-invalid'
           | 'password-too-weak'
           | 'password-refused'
-          | 'email-not-confirmed'
           | 'email-taken'
           | 'last-administrator'
           | 'intake-not-open'
@@ -1329,7 +1328,6 @@ export interface components {
         | 'link-invalid'
         | 'password-too-weak'
         | 'password-refused'
-        | 'email-not-confirmed'
         | 'email-taken'
         | 'last-administrator'
         | 'intake-not-open'
@@ -2653,7 +2651,7 @@ export interface operations {
           };
         };
       };
-      /** @description `sign-in-refused`: Address or password is not right. */
+      /** @description `sign-in-refused`: Address or password is not right, or the address is not confirmed yet. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2674,18 +2672,6 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'origin-refused';
-          };
-        };
-      };
-      /** @description `email-not-confirmed`: Confirm your e-mail address first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'email-not-confirmed';
           };
         };
       };

@@ -45,7 +45,7 @@ describe('sign-up', () => {
     ).toEqual({
       status: 'accepted',
     });
-    expect((await client.post('/v1/sessions', { email, password })).json.code).toBe('email-not-confirmed');
+    expect((await client.post('/v1/sessions', { email, password })).json.code).toBe('sign-in-refused');
     expect((await client.post('/v1/sessions', { email, password: other })).json.code).toBe('sign-in-refused');
     const link = await bench.linkTo('emailConfirmationRequested', email);
     expect(link.startsWith(`${bench.env['PUBLIC_URL']}/confirm-email?token=`)).toBe(true);

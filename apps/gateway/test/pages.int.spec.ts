@@ -45,7 +45,7 @@ describe('the page of a link', () => {
     const { email, link } = await newSignUp();
     for (let i = 0; i < 3; i++) await open(link);
     expect((await bench.client().post('/v1/sessions', { email, password })).json.code).toBe(
-      'email-not-confirmed',
+      'sign-in-refused',
     );
     const { submit } = await open(link);
     const [once, twice] = await Promise.all([submit(), submit()]);

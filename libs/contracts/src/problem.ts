@@ -11,7 +11,10 @@ export const problems = {
   'invalid-idempotency-key': { status: 400, title: 'An Idempotency-Key has 1 to 128 printable characters' },
   'webhook-signature-invalid': { status: 400, title: 'The webhook signature does not match' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
-  'sign-in-refused': { status: 401, title: 'Address or password is not right' },
+  'sign-in-refused': {
+    status: 401,
+    title: 'Address or password is not right, or the address is not confirmed yet',
+  },
   'origin-refused': { status: 403, title: 'This change came from a page of another site' },
   'permission-missing': { status: 403, title: 'Your roles do not allow this act' },
   'not-found': { status: 404, title: 'There is nothing here' },
@@ -30,7 +33,6 @@ export const problems = {
   'link-invalid': { status: 422, title: 'This link is unknown, used or too old' },
   'password-too-weak': { status: 422, title: 'This password is too easy to guess' },
   'password-refused': { status: 422, title: 'The current password is not right' },
-  'email-not-confirmed': { status: 409, title: 'Confirm your e-mail address first' },
   'email-taken': { status: 409, title: 'This address belongs to another account' },
   'last-administrator': { status: 409, title: 'The last administrator cannot be removed' },
   // Applications.
@@ -55,7 +57,10 @@ export const problems = {
   'document-encrypted': { status: 422, title: 'The file is protected by a password' },
   'document-active-content': { status: 422, title: 'The file holds scripts or attachments' },
   'document-too-many-pages': { status: 422, title: 'The file has more pages than accepted' },
-  'document-photo-refused': { status: 422, title: 'The photo does not have the expected size or proportions' },
+  'document-photo-refused': {
+    status: 422,
+    title: 'The photo does not have the expected size or proportions',
+  },
   'document-malware': { status: 422, title: 'The file holds malware' },
   'document-not-editable': { status: 409, title: 'Documents can no longer be changed by you' },
   'document-not-readable': { status: 409, title: 'The document has not passed its checks' },

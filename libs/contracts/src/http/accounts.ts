@@ -101,7 +101,7 @@ export const signIn = defineRoute({
     /** Only for an API client: send it as `Authorization: Bearer …`. */
     token: z.string().optional(),
   }),
-  errors: ['sign-in-refused', 'email-not-confirmed'],
+  errors: ['sign-in-refused'],
 });
 
 export const signOut = defineRoute({

@@ -27,7 +27,8 @@ export class RequestPasswordReset {
     const account = await this.accounts.byEmail(email);
     if (!account) return;
     const link = this.secrets.newLink('reset-password', account.id);
-    const act = actOf(ask, 'request-password-reset', `visitor/${email}`, { email });
+    // The act is part of the actor: a key of this act must not meet that of another, whose refusal would tell that there is an account.
+    const act = actOf(ask, 'request-password-reset', `password-reset/${email}`, { email });
     await this.accounts.change(account.id, act, (current) =>
       requestPasswordReset(current, { link }, this.time.now()),
     );

@@ -39,10 +39,10 @@ export class SignIn {
 
   async #recognise(email: string, password: string): Promise<Loaded<Account>> {
     const account = await this.accounts.byEmail(email);
-    const isRight = await this.passwords.verify(password, storedOf(account?.state));
-    if (!account || !isRight) throw new ProblemError('sign-in-refused');
-    // Told only to who knows the password.
-    if (account.state.status !== 'active') throw new ProblemError('email-not-confirmed');
+    const isRight = await this.passwords.verify(password, account?.state.passwordHash);
+    // Before the address is confirmed the answer is the same: a stranger who signed up with it knows the password of that sign-up,
+    // and would learn whether the address had an account.
+    if (account?.state.status !== 'active' || !isRight) throw new ProblemError('sign-in-refused');
     return account;
   }
 
@@ -54,11 +54,4 @@ export class SignIn {
     const act = { ...actOf(ask, 'rehash-password', account.id, { from }), by: account.id };
     await this.accounts.change(account.id, act, (current) => rehashPassword(current, { from, to }));
   }
-}
-
-/** The hash to compare with: the account’s, or that of the newest sign-up while the address is not confirmed. */
-function storedOf(account: Account | undefined): string | null | undefined {
-  if (account?.status !== 'pending') return account?.passwordHash;
-  const newest = account.links.findLast(({ purpose }) => purpose === 'confirm-email');
-  return newest?.purpose === 'confirm-email' ? newest.signUp.passwordHash : undefined;
 }

@@ -27,7 +27,7 @@ export class RequestConfirmation {
     const account = await this.accounts.byEmail(email);
     if (!account) return;
     const link = this.secrets.newLink('confirm-email', account.id);
-    const act = actOf(ask, 'request-confirmation', `visitor/${email}`, { email });
+    const act = actOf(ask, 'request-confirmation', `confirmation/${email}`, { email });
     await this.accounts.change(account.id, act, (current) =>
       requestConfirmation(current, { link }, this.time.now()),
     );
