@@ -249,5 +249,7 @@ export const applicationSubmitted = defineMessage({
     documents: z.array(z.object({ type: z.enum(documentTypeNames), label: z.string() })),
     /** R23: the date from which silence is a refusal. */
     impliedRefusalOn: civilDate,
+    /** R83: when its examination may start; later than `receivedAt` where the candidate did not ask for an early start. */
+    examinableFrom: instant.optional(),
   }),
 });

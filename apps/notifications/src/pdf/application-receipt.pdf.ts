@@ -2,6 +2,7 @@ import type { applicationSubmitted } from '@admissions/contracts/applications';
 import type { DataOf } from '@admissions/contracts/message';
 import { dateInFrench, instantInFrench } from '../templates/french.ts';
 import { appealNotice, contactOf, silenceNotice } from '../templates/notices.ts';
+import { studiedFrom } from '../templates/studied-from.ts';
 import type { Writing } from '../templates/template.ts';
 import { Sheet } from './sheet.ts';
 
@@ -20,6 +21,7 @@ export async function applicationReceiptPdf(
   sheet.paragraph(
     `Le ${institution.service.name.toLocaleLowerCase('fr')} atteste avoir reçu la candidature désignée ci-dessous. La date de réception indiquée fait foi (code des relations entre le public et l’administration, art. L. 112-11 à L. 112-13).`,
   );
+  const from = studiedFrom(submitted);
   sheet.space(5);
   sheet.facts([
     ['Candidature de', name === '' ? email : name],
@@ -28,6 +30,7 @@ export async function applicationReceiptPdf(
     ['Rentrée', submitted.intakeLabel],
     ['Référence', submitted.reference],
     ['Reçue le', `${instantInFrench(submitted.receivedAt)} (heure de Paris)`],
+    ['Étudiée à partir du', from === undefined ? undefined : dateInFrench(from)],
   ]);
   sheet.heading('Pièces reçues');
   sheet.items(submitted.documents.map(({ label }) => label));

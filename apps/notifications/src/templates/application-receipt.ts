@@ -1,20 +1,22 @@
 import { applicationSubmitted } from '@admissions/contracts/applications';
+import type { DataOf } from '@admissions/contracts/message';
 import { applicationReceiptPdf } from '../pdf/application-receipt.pdf.ts';
 import { facts, heading, items, paragraph, type Block } from './blocks.ts';
-import { instantInFrench } from './french.ts';
+import { dateInFrench, instantInFrench } from './french.ts';
 import { appealNotice, contactOf, silenceNotice } from './notices.ts';
+import { studiedFrom } from './studied-from.ts';
 import { defineTemplate } from './template.ts';
 
 /** R21: the acknowledgement of an application; its date is the proof of the date (R22). */
 export const applicationReceipt = defineTemplate({
   name: 'application-receipt',
-  version: 1,
+  version: 2,
   data: applicationSubmitted.data,
   hasLink: false,
   subject: ({ reference }) => `Accusé de réception de votre candidature ${reference}`,
   body: (submitted, writing) => [
     paragraph(
-      'Nous avons bien reçu votre candidature, complète et réglée. Elle va être étudiée. L’accusé de réception est joint à ce message ; conservez-le, sa date fait foi.',
+      `Nous avons bien reçu votre candidature, complète et réglée. ${studied(submitted)} L’accusé de réception est joint à ce message ; conservez-le, sa date fait foi.`,
     ),
     facts(
       'Votre candidature',
@@ -35,6 +37,13 @@ export const applicationReceipt = defineTemplate({
     content: await applicationReceiptPdf(submitted, writing),
   }),
 });
+
+/** R83: who did not ask for an early start is told when it begins. */
+function studied(submitted: DataOf<typeof applicationSubmitted>): string {
+  const from = studiedFrom(submitted);
+  if (from === undefined) return 'Elle va être étudiée.';
+  return `Elle sera étudiée à partir du ${dateInFrench(from)}, après la fin du délai de rétractation, puisque vous n’avez pas demandé que son étude commence plus tôt.`;
+}
 
 function notice(title: string, paragraphs: readonly string[]): Block[] {
   return paragraphs.length === 0 ? [] : [heading(title), ...paragraphs.map(paragraph)];

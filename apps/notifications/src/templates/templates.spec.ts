@@ -138,6 +138,25 @@ describe('the acknowledgement of an application (R21–R23, R69)', () => {
     }
   });
 
+  it.each([
+    ['at once, where that was asked for', '2026-11-24T09:05:30.000Z', 'Elle va être étudiée.', undefined],
+    [
+      'once the time to withdraw is over, where it was not (R83)',
+      '2026-12-08T23:00:00.000Z',
+      'Elle sera étudiée à partir du 9 décembre 2026',
+      'Étudiée à partir du 9 décembre 2026',
+    ],
+    ['soon, where nothing is said of it', undefined, 'Elle va être étudiée.', undefined],
+  ])('says when it is studied: %s', async (_when, examinableFrom, said, printed) => {
+    const data = { ...examples['application-receipt'], examinableFrom };
+    const letter = await render('application-receipt', data, writing);
+    expect(letter.text.replaceAll('\u00a0', ' ')).toContain(said);
+    expect(letter.text).not.toContain(said === 'Elle va être étudiée.' ? 'sera étudiée' : 'va être étudiée');
+    const text = await textOfPdf(letter.attachments[0]!.content);
+    if (printed === undefined) expect(text).not.toContain('Étudiée');
+    else expect(text).toContain(printed);
+  });
+
   it('says nothing of silence and appeal for a private school (R67)', async () => {
     const institution = { ...demonstrationInstitution, legalStatus: 'PRIVATE' as const };
     const letter = await written('application-receipt', { institution });
