@@ -2,11 +2,10 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { ProblemCode } from '@admissions/contracts/problem';
 import type { Format } from '../../src/domain/limits.ts';
-import { append, onePage, packedPdf, pdf, stream } from './pdf-writer.ts';
+import { activePdfs, reachingPdfs } from './active-pdfs.ts';
+import { onePage, packedPdf, pdf, stream } from './pdf-writer.ts';
 import { document, encrypted, photo, type BadSample } from './samples.ts';
 import { zip } from './zip-writer.ts';
-
-const script = '<</S/JavaScript/JS(app.alert\\(1\\))>>';
 
 const png = sharp({ create: { width: 700, height: 900, channels: 3, background: '#fff' } }).png();
 const active: readonly ProblemCode[] = ['document-active-content'];
@@ -14,70 +13,6 @@ const wrong: readonly ProblemCode[] = ['document-wrong-type'];
 const damaged: readonly ProblemCode[] = ['document-truncated'];
 const locked: readonly ProblemCode[] = ['document-encrypted'];
 const huge: readonly ProblemCode[] = ['document-too-large'];
-
-/** One PDF for each way of running, embedding or playing something. */
-function activePdfs(): Record<string, Buffer> {
-  const catalog = (entry: string, ...more: string[]) => pdf(onePage({ catalog: entry, more }));
-  const page = (entry: string, ...more: (string | Buffer)[]) => pdf(onePage({ page: entry, more }));
-  const packed = (entry: string, ...more: string[]) =>
-    packedPdf([...(onePage({ catalog: entry }).slice(0, 4) as string[]), '<</Unused true>>', ...more]);
-  const link = (action: string) =>
-    page('/Annots[6 0 R]', `<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A${action}>>`);
-  return {
-    'script at opening': catalog(`/OpenAction${script}`),
-    'script by reference': catalog('/OpenAction 6 0 R', script),
-    'script with an escaped name': catalog('/OpenAction<</S/Java#53cript/J#53(app.alert\\(1\\))>>'),
-    'script in an object stream': packed('/OpenAction 6 0 R', script),
-    'script in the tree of names': catalog(`/Names<</JavaScript<</Names[(a)${script}]>>>>`),
-    'script in the tree of names, packed': packed(
-      '/Names 6 0 R',
-      `<</JavaScript<</Names[(a) 7 0 R]>>>>`,
-      script,
-    ),
-    'script after a view action': catalog(`/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next${script}>>`),
-    'script that nothing refers to': catalog('', script),
-    'script in a later revision': append(
-      pdf(onePage()),
-      [{ number: 1, object: `<</Type/Catalog/Pages 2 0 R/OpenAction${script}>>` }],
-      6,
-    ),
-    'script of a form field': catalog('/AcroForm<</Fields[6 0 R]>>', `<</FT/Tx/T(a)/AA<</K${script}>>>>`),
-    'script as a stream': catalog('/OpenAction<</S/JavaScript/JS 5 0 R>>'),
-    'page that opens an address by itself': page('/AA<</O<</S/URI/URI(https://example.org)>>>>'),
-    'opens an address by itself': catalog('/OpenAction<</S/URI/URI(https://example.org)>>'),
-    'prints at opening': catalog('/OpenAction<</S/Named/N/Print>>'),
-    'starts a program': link('<</S/Launch/F(cmd.exe)>>'),
-    'starts a program, packed': packed('/OpenAction 6 0 R', '<</S/Launch/Win<</F(cmd.exe)>>>>'),
-    'sends a form': link('<</S/SubmitForm/F(https://example.org)>>'),
-    'opens another file': link('<</S/GoToR/F(\\\\\\\\host\\\\share\\\\x.pdf)/D[0/Fit]>>'),
-    'opens a file inside': link('<</S/GoToE/T<</R/C/N(x)>>/D[0/Fit]>>'),
-    'link that is a script': link('<</S/URI/URI(java\\nscript:alert\\(1\\))>>'),
-    'link to a local file': link('<</S/URI/URI(file:///etc/passwd)>>'),
-    'link to a share': link('<</S/URI/URI(\\\\\\\\host\\\\share)>>'),
-    'embedded file': pdf(
-      onePage({
-        catalog: '/Names<</EmbeddedFiles<</Names[(x) 6 0 R]>>>>',
-        more: ['<</Type/Filespec/F(x.exe)/EF<</F 7 0 R>>>>', stream('/Type/EmbeddedFile', 'MZ')],
-      }),
-    ),
-    'embedded file, packed': packed(
-      '/Names 6 0 R',
-      '<</EmbeddedFiles<</Names[(x)<</Type/Filespec/F(x)>>]>>>>',
-    ),
-    'attached by an annotation': page(
-      '/Annots[6 0 R]',
-      '<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS<</Type/Filespec/EF<</F 7 0 R>>>>>>',
-      stream('/Type/EmbeddedFile', 'MZ'),
-    ),
-    portfolio: catalog('/Collection<</Type/Collection>>'),
-    'rich media': page(
-      '/Annots[6 0 R]',
-      '<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]/RichMediaContent<<>>>>',
-    ),
-    film: page('/Annots[6 0 R]', '<</Type/Annot/Subtype/Screen/Rect[0 0 9 9]/A<</S/Rendition/OP 0>>>>'),
-    'XFA form': pdf(onePage({ catalog: '/AcroForm<</XFA 6 0 R/Fields[]>>', more: [stream('', '<xdp/>')] })),
-  };
-}
 
 /** Everything here must be refused, with one of the codes. */
 export async function badFiles(): Promise<BadSample[]> {
@@ -128,7 +63,9 @@ export async function badFiles(): Promise<BadSample[]> {
       pdf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[2 0 R]/Count 1>>']),
       [...damaged, 'document-empty'],
     ],
-    ...Object.entries(activePdfs()).map(([name, bytes]) => [name, 'pdf', bytes, active] as const),
+    ...Object.entries({ ...activePdfs(), ...reachingPdfs() }).map(
+      ([name, bytes]) => [name, 'pdf', bytes, active] as const,
+    ),
     ['PDF under the name of a photo', 'jpeg', whole, wrong],
     ['picture under the name of a photo', 'jpeg', png.toBuffer(), wrong],
     [

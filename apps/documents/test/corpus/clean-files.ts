@@ -27,6 +27,40 @@ export async function cleanFiles(): Promise<Sample[]> {
         ),
       }),
     ),
+    'links with a base': pdf(
+      onePage({
+        catalog: '/URI<</Base(https://example.org/)>>',
+        page: '/Annots[6 0 R]',
+        more: ['<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(profile)>>>>'],
+      }),
+    ),
+    'thread of articles, shown at opening': pdf(
+      onePage({
+        catalog: '/Threads[6 0 R]/OpenAction<</S/Thread/D 0>>',
+        more: ['<</Type/Thread/F 7 0 R>>', '<</Type/Bead/T 6 0 R/N 7 0 R/V 7 0 R/P 3 0 R/R[0 0 9 9]>>'],
+      }),
+    ),
+    'view action that leads to itself': pdf(
+      onePage({ catalog: '/OpenAction 6 0 R', more: ['<</S/GoTo/D[3 0 R/Fit]/Next 6 0 R>>'] }),
+    ),
+    'fonts and forms that are called F, Ref, OPI and PS': pdf(
+      onePage({
+        page: '/X<</XObject<</Ref 6 0 R/OPI 6 0 R>>>>',
+        more: [
+          stream(
+            '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 4 0 R/Ref 4 0 R/OPI 4 0 R/PS 4 0 R>>>>',
+            '',
+          ),
+        ],
+      }),
+    ),
+    'structure that refers to itself, note with flags': pdf(
+      onePage({
+        catalog: '/StructTreeRoot<</Type/StructTreeRoot/K 6 0 R>>',
+        page: '/Annots[7 0 R]',
+        more: ['<</S/Note/Ref[6 0 R]>>', '<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/F 28/Contents(x)>>'],
+      }),
+    ),
     'words that name scripts in its text': pdf(
       onePage({
         more: [stream('', 'BT (HTML /JavaScript /JS (x) /Launch /EmbeddedFile /OpenAction) Tj ET')],

@@ -18,6 +18,8 @@ const attachment = 'un fichier joint';
 const media = 'un contenu multimédia';
 const form = 'un formulaire dynamique XFA';
 const launch = 'une action automatique ou externe';
+const outside = 'un contenu pris hors du fichier';
+const program = 'un programme PostScript';
 
 /** Keys that only active content has. */
 const keys: Readonly<Record<string, string>> = {
@@ -28,6 +30,21 @@ const keys: Readonly<Record<string, string>> = {
   '/XFA': form,
   '/RichMediaContent': media,
   '/RichMediaSettings': media,
+  '/Renditions': media,
+};
+
+/**
+ * Keys with which a stream (a picture, a page, a form) takes its content from another file or address, or hands a program
+ * to a printer. A reader fetches it without a question, so that a share learns who opened the document. They count in the
+ * dictionary of a stream alone: elsewhere they are flags of a note, names of fonts, references of a structure.
+ */
+const streamKeys: Readonly<Record<string, string>> = {
+  '/F': outside,
+  '/FFilter': outside,
+  '/FDecodeParms': outside,
+  '/Ref': outside,
+  '/OPI': outside,
+  '/PS': program,
 };
 
 /** Kinds of actions (`/S`) that do more than show another place of the document. */
@@ -54,6 +71,11 @@ const kinds: Readonly<Record<string, string>> = {
   '/Screen': media,
   '/Sound': media,
   '/3D': media,
+  '/U3D': media,
+  '/PRC': media,
+  '/Rendition': media,
+  '/MediaClip': media,
+  '/PS': program,
 };
 
 /** Actions that may run by themselves: they only move the view (R19, 1b). */
@@ -67,8 +89,15 @@ const linkSchemes = ['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'ftps', 'sk
  */
 export function findActiveContent(objects: PdfObjects): Finding | undefined {
   for (const [reference, { value, stream }] of Object.entries(objects)) {
-    const found = walk(stream?.dict ?? value ?? null, objects);
+    const found = (stream && inStream(stream.dict, objects)) ?? walk(stream?.dict ?? value ?? null, objects);
     if (found) return { ...found, reason: `${found.reason} in ${reference}` };
+  }
+  return undefined;
+}
+
+function inStream(dictionary: Dictionary, objects: PdfObjects): Finding | undefined {
+  for (const [key, what] of Object.entries(streamKeys)) {
+    if (resolve(dictionary[key] ?? null, objects) !== null) return { reason: `${key} of a stream`, what };
   }
   return undefined;
 }
@@ -97,46 +126,70 @@ function inDictionary(dictionary: Dictionary, objects: PdfObjects): Finding | un
 const rules: Readonly<
   Record<string, (value: Value, within: Dictionary, objects: PdfObjects) => string | undefined>
 > = {
-  '/S': (value) => (typeof value === 'string' ? actions[value] : undefined),
+  '/S': (value, within) => {
+    if (typeof value !== 'string') return undefined;
+    // A thread of articles may be one of another file, as with /GoToR; the thread itself (`/Type`) has an /F too.
+    return value === '/Thread' && '/F' in within ? launch : actions[value];
+  },
   '/Type': (value) => (typeof value === 'string' ? kinds[value] : undefined),
   '/Subtype': (value) => (typeof value === 'string' ? kinds[value] : undefined),
+  '/Subtype2': (value) => (value === '/PS' ? program : undefined),
+  // A file that stands at an address, wherever it is named.
+  '/FS': (value) => (value === '/URL' ? outside : undefined),
   // A font or an image may be called /JS; a script is a string, or stands in an action.
   '/JS': (value, within) => (typeof value === 'string' || '/S' in within ? script : undefined),
   '/OpenAction': (value, _within, objects) => (isViewOnly(value, objects) ? undefined : launch),
   '/AA': (value, _within, objects) => (isHarmlessTriggers(value, objects) ? undefined : launch),
-  '/URI': (value) => (typeof value === 'string' && hasOddScheme(value) ? 'un lien inhabituel' : undefined),
+  '/URI': (value, _within, objects) => (isOddAddress(value, objects) ? 'un lien inhabituel' : undefined),
 };
 
+/** True when this action, and all that follow it (`/Next`), only move the view. They may lead to each other in a ring. */
+function isViewOnly(first: Value, objects: PdfObjects): boolean {
+  const open: Value[] = [first];
+  const seen = new Set<Value>();
+  while (open.length > 0) {
+    const action = resolve(open.pop() ?? null, objects);
+    if (seen.has(action)) continue;
+    seen.add(action);
+    if (!movesView(action, objects)) return false;
+    if (!isDictionary(action)) continue;
+    const next = resolve(action['/Next'] ?? null, objects);
+    for (const one of isList(next) ? next : [next]) open.push(one);
+  }
+  return true;
+}
+
 /** A destination (array or name), or an action that only moves the view. */
-function isViewOnly(value: Value, objects: PdfObjects): boolean {
+function movesView(value: Value, objects: PdfObjects): boolean {
   if (value === null || typeof value === 'string' || isList(value)) return true;
-  if (typeof value !== 'object') return false;
+  if (!isDictionary(value)) return false;
   // A dictionary with /D alone is a destination in another dress.
   if (!('/S' in value)) return '/D' in value && !('/JS' in value);
   const kind = resolve(value['/S'] ?? null, objects);
   if (typeof kind !== 'string' || !viewActions.includes(kind)) return false;
   const name = resolve(value['/N'] ?? null, objects);
-  if (kind === '/Named' && !(typeof name === 'string' && viewNames.includes(name))) return false;
-  const next = resolve(value['/Next'] ?? null, objects);
-  return (
-    next === null || (isList(next) ? next : [next]).every((one) => isViewOnly(resolve(one, objects), objects))
-  );
+  return kind !== '/Named' || (typeof name === 'string' && viewNames.includes(name));
 }
 
 /** /AA holds actions by trigger; a resource that happens to be called /AA holds none. */
 function isHarmlessTriggers(value: Value, objects: PdfObjects): boolean {
-  if (typeof value !== 'object' || value === null || isList(value)) return true;
+  if (!isDictionary(value)) return true;
   return Object.values(value).every((given) => {
     const action = resolve(given, objects);
-    const isAction = typeof action === 'object' && action !== null && !isList(action) && '/S' in action;
-    return !isAction || isViewOnly(action, objects);
+    return !(isDictionary(action) && '/S' in action) || isViewOnly(action, objects);
   });
+}
+
+/** The address of a link, or what the catalog says of all links: a `/Base` that stands before those without a scheme. */
+function isOddAddress(value: Value, objects: PdfObjects): boolean {
+  const address = isDictionary(value) ? resolve(value['/Base'] ?? null, objects) : value;
+  return typeof address === 'string' && hasOddScheme(address);
 }
 
 /** True for a scheme that is not in the list; an address without a scheme is harmless. */
 function hasOddScheme(text: string): boolean {
   const address = textOf(text).replace(/[\s\p{C}]/gu, '');
-  if (address.startsWith('\\\\') || address.startsWith('//')) return true;
+  if (/^[\\/]{2}/.test(address)) return true;
   const scheme = /^([a-z][a-z0-9+-]*):/i.exec(address)?.[1]?.toLowerCase();
   return scheme !== undefined && !linkSchemes.includes(scheme);
 }
@@ -157,6 +210,10 @@ function resolve(value: Value, objects: PdfObjects): Value {
     current = object?.stream?.dict ?? object?.value ?? null;
   }
   return current;
+}
+
+function isDictionary(value: Value): value is Dictionary {
+  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 function isList(value: Value): value is readonly Value[] {
