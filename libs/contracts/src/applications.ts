@@ -88,6 +88,25 @@ export const applicationView = z.object({
   checklist: z.array(checklistItem),
   blockers: z.array(blocker),
   fee: money,
+  /** Once the file was studied (R27); the grounds are for the candidate too. */
+  admissibility: z
+    .object({
+      outcome: z.enum(['ADMISSIBLE', 'NOT_ADMISSIBLE']),
+      basis: z.string().optional(),
+      grounds: z.array(z.string()),
+      decidedAt: instant,
+    })
+    .optional(),
+  /** Once a jury decided. */
+  decision: z
+    .object({
+      outcome: z.enum(['ADMITTED', 'NOT_ADMITTED', 'DEFERRED']),
+      grounds: z.array(z.string()),
+      decidedAt: instant,
+    })
+    .optional(),
+  /** The offer of an admitted candidate (R64). */
+  offer: z.object({ deposit: money, dueAt: instant, conditionalOn: z.string().optional() }).optional(),
   /** Only shown to staff: how to reach the candidate. */
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
 });
@@ -105,6 +124,8 @@ export const applicationRow = z.object({
   candidateName: z.string(),
   createdAt: instant,
   submittedAt: instant.optional(),
+  /** For staff: the next letter that was promised, and until when (R28, R35). */
+  promise: z.object({ dueOn: civilDate, status: z.enum(['open', 'due-today', 'late']) }).optional(),
 });
 export type ApplicationRow = z.infer<typeof applicationRow>;
 
@@ -208,6 +229,16 @@ export const applicationChanged = defineMessage({
     /** The candidate may add and discard documents. */
     isEditable: z.boolean(),
     wanted: z.array(z.enum(documentTypeNames)),
+    /** Of later messages; absent in those of the first slice. */
+    reference: z.string().optional(),
+    programmeTitle: z.string().optional(),
+    intakeLabel: z.string().optional(),
+    intakeStartsOn: civilDate.optional(),
+    candidateName: z.string().optional(),
+    tuition: money.optional(),
+    fundingType: z.enum(['SELF', 'EMPLOYER', 'OPCO', 'OTHER']).optional(),
+    /** R10, R11: how the file was found admissible. */
+    derogation: z.enum(['D30_M1', 'D30_L3_3Y', 'D40_VAPP']).optional(),
   }),
 });
 
@@ -251,5 +282,247 @@ export const applicationSubmitted = defineMessage({
     impliedRefusalOn: civilDate,
     /** R83: when its examination may start; later than `receivedAt` where the candidate did not ask for an early start. */
     examinableFrom: instant.optional(),
+  }),
+});
+
+/** R5: the six ordinary routes of the label's rules; R8, R9: the derogations. */
+export const routes = ['ENG_CTI', 'MGT_CEFDG', 'THIRD_CYCLE', 'M1_PLUS_3Y', 'RNCP7', 'FOREIGN_EQ'] as const;
+export const derogations = ['D30_M1', 'D30_L3_3Y', 'D40_VAPP'] as const;
+/** R27: why a file is not admissible. */
+export const admissibilityGrounds = {
+  NO_ELIGIBLE_ROUTE: 'Le diplôme et l’expérience ne correspondent à aucune des voies d’admission',
+  PREREQ_MISSING: 'Les prérequis du programme ne sont pas réunis',
+  INCOMPLETE: 'Le dossier est resté incomplet après une demande de complément',
+  FRENCH_LEVEL: 'Le niveau de français requis n’est pas établi',
+  OTHER: 'Autre motif, précisé dans le courrier',
+} as const;
+const groundNames = Object.keys(admissibilityGrounds) as [keyof typeof admissibilityGrounds];
+
+export const recordAdmissibility = defineCall({
+  name: 'applications.record-admissibility',
+  service: 'applications',
+  kind: 'command',
+  allow: ['admissibility:decide'],
+  about:
+    'A named officer decides on the file alone (R4, R27, R121) with the route or derogation (R5, R8, R9).',
+  input: z.object({
+    applicationId: id,
+    outcome: z.enum(['ADMISSIBLE', 'NOT_ADMISSIBLE']),
+    route: z.enum(routes).optional(),
+    derogation: z.enum(derogations).optional(),
+    grounds: z.array(z.enum(groundNames)).max(5).default([]),
+    comment: z.string().trim().max(2_000).optional(),
+  }),
+  output: applicationView,
+});
+
+export const messageView = z.object({
+  id,
+  from: z.enum(['candidate', 'staff']),
+  authorName: z.string(),
+  text: z.string(),
+  at: instant,
+});
+export type MessageView = z.infer<typeof messageView>;
+
+export const postMessage = defineCall({
+  name: 'applications.post-message',
+  service: 'applications',
+  kind: 'command',
+  allow: ['message:write'],
+  about: 'Writes into the thread between the candidate and the staff of one application.',
+  input: z.object({ applicationId: id, text: z.string().trim().min(1).max(4_000) }),
+  output: messageView,
+});
+
+export const listMessages = defineCall({
+  name: 'applications.list-messages',
+  service: 'applications',
+  kind: 'query',
+  allow: ['message:read'],
+  about: 'The thread of one application, oldest first.',
+  input: paging.extend({ applicationId: id }),
+  output: page(messageView),
+});
+
+/** R92: why a candidate leaves; the refund of a deposit depends on it. */
+export const withdrawalReasons = [
+  'PERSONAL_CHOICE',
+  'VISA_REFUSED',
+  'DIPLOMA_NOT_OBTAINED',
+  'LEGITIMATE_REASON',
+  'FORCE_MAJEURE',
+] as const;
+
+export const withdrawApplication = defineCall({
+  name: 'applications.withdraw-application',
+  service: 'applications',
+  kind: 'command',
+  allow: ['application:withdraw'],
+  about:
+    'The candidate leaves the process at any step, with the effect that the step has; a payment on its way is settled first.',
+  input: z.object({ applicationId: id, reason: z.enum(withdrawalReasons).default('PERSONAL_CHOICE') }),
+  output: applicationView,
+});
+
+export const promiseView = z.object({
+  applicationId: id,
+  reference: z.string(),
+  programmeId: slug,
+  kind: z.enum(['ADMISSIBILITY', 'JURY_DECISION']),
+  startedAt: instant,
+  dueOn: civilDate,
+  status: z.enum(['open', 'due-today', 'late', 'kept', 'kept-late']),
+  keptAt: instant.optional(),
+});
+export type PromiseView = z.infer<typeof promiseView>;
+
+export const listPromises = defineCall({
+  name: 'applications.list-promises',
+  service: 'applications',
+  kind: 'query',
+  allow: ['promise:read'],
+  about: 'Letters that were promised within working days (R28, R35): due today, late, open or kept.',
+  input: paging.extend({ status: z.enum(['open', 'due-today', 'late', 'kept', 'kept-late']).optional() }),
+  output: page(promiseView),
+});
+
+const ofApplication = {
+  applicationId: id,
+  candidateId: id,
+  reference: z.string(),
+  programmeId: slug,
+  programmeTitle: z.string(),
+  intakeLabel: z.string(),
+};
+
+export const admissibilityDecided = defineMessage({
+  name: 'applications.admissibility-decided.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['evaluation', 'notifications'],
+  slow: ['notifications'],
+  about:
+    'An officer decided on the file; an admissible candidate is invited to book an interview (R28, R29).',
+  data: z.object({
+    ...ofApplication,
+    outcome: z.enum(['ADMISSIBLE', 'NOT_ADMISSIBLE']),
+    grounds: z.array(z.enum(groundNames)),
+    comment: z.string().optional(),
+    decidedAt: instant,
+    decidedBy: z.string(),
+    /** The letter is promised until the end of this day (R28). */
+    dueOn: civilDate,
+  }),
+});
+
+export const messagePosted = defineMessage({
+  name: 'applications.message-posted.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['notifications'],
+  slow: ['notifications'],
+  about: 'The staff wrote to the candidate; the mail says that there is a message, not what it says.',
+  data: z.object({ ...ofApplication, messageId: id }),
+});
+
+export const decisionAnnounced = defineMessage({
+  name: 'applications.decision-announced.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['notifications'],
+  slow: ['notifications'],
+  about:
+    'The sealed decision of the jury, with the offer or the routes of appeal: the letter leaves within two working days (R35).',
+  data: z.object({
+    ...ofApplication,
+    outcome: z.enum(['ADMITTED', 'NOT_ADMITTED', 'DEFERRED']),
+    grounds: z.array(z.string()),
+    conditionalOn: z.string().optional(),
+    decidedAt: instant,
+    /** Who signed the minutes, and in which capacity (R68). */
+    signedBy: z.string(),
+    dueOn: civilDate,
+    offer: z.object({ deposit: money, dueAt: instant, refundable: z.boolean() }).optional(),
+  }),
+});
+
+export const depositRequested = defineMessage({
+  name: 'applications.deposit-requested.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['payments'],
+  about: 'An admitted candidate may pay the deposit until the date of the letter (R64, R87).',
+  data: z.object({ ...ofApplication, amount: money, dueAt: instant, requestedAt: instant }),
+});
+
+export const orderCloseRequested = defineMessage({
+  name: 'applications.order-close-requested.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['payments'],
+  about:
+    'An order must not be paid any more: payments closes it at the provider and answers what became of it.',
+  data: z.object({
+    applicationId: id,
+    product: z.enum(['APPLICATION_FEE', 'DEPOSIT']),
+    reason: z.enum(['LAPSED', 'WITHDRAWN']),
+  }),
+});
+
+export const placeConfirmed = defineMessage({
+  name: 'applications.place-confirmed.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['notifications', 'payments'],
+  slow: ['notifications'],
+  about: 'The deposit is paid: the place is confirmed.',
+  data: z.object({
+    ...ofApplication,
+    confirmedAt: instant,
+    intakeStartsOn: civilDate,
+    conditionalOn: z.string().optional(),
+  }),
+});
+
+export const offerLapsed = defineMessage({
+  name: 'applications.offer-lapsed.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['notifications'],
+  slow: ['notifications'],
+  about: 'The deposit was not paid in time; the offer is void.',
+  data: z.object({ ...ofApplication, lapsedAt: instant }),
+});
+
+export const applicationWithdrawn = defineMessage({
+  name: 'applications.application-withdrawn.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['evaluation', 'notifications', 'payments'],
+  slow: ['notifications'],
+  about:
+    'The candidate left the process: the interview is cancelled, the file leaves the agenda, no refund becomes due (R92, R94).',
+  data: z.object({
+    ...ofApplication,
+    reason: z.enum(withdrawalReasons),
+    fromState: applicationState,
+    withdrawnAt: instant,
+  }),
+});
+
+export const placesAnswered = defineMessage({
+  name: 'applications.places-answered.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['evaluation'],
+  about:
+    'Whether the cohort has places and quota for the admissions of a jury session; a refusal names the files (R10).',
+  data: z.object({
+    sessionId: id,
+    /** The try of the session that asked. */
+    attempt: z.number().int().positive(),
+    reserved: z.boolean(),
+    refused: z.array(z.object({ applicationId: id, why: z.enum(['CAPACITY', 'D30', 'D40']) })),
   }),
 });

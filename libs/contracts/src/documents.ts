@@ -36,6 +36,16 @@ export const documentView = z.object({
   problem: problem.pick({ code: true, detail: true }).optional(),
   requestedAt: instant,
   checkedAt: instant.optional(),
+  /** What an officer said of it; a refused document may be replaced, and only that one. */
+  verdict: z
+    .object({
+      accepted: z.boolean(),
+      reason: z.string().optional(),
+      reasonText: z.string().optional(),
+      comment: z.string().optional(),
+      at: instant,
+    })
+    .optional(),
 });
 export type DocumentView = z.infer<typeof documentView>;
 
@@ -138,5 +148,60 @@ export const documentChanged = defineMessage({
     state: documentState,
     sha256: z.string().optional(),
     problem: problem.pick({ code: true, detail: true }).optional(),
+  }),
+});
+
+/** Why an officer refuses a document, with what the candidate reads. */
+export const refusalReasons = {
+  UNREADABLE: 'Le document est illisible',
+  EXPIRED: 'Le document est périmé',
+  ONE_SIDE_MISSING: 'Il manque une face du document',
+  NOT_TRANSLATED: 'Le document n’est pas traduit en français',
+  NOT_CERTIFIED: 'La copie n’est pas certifiée conforme',
+  WRONG_NAME: 'Le document est à un autre nom',
+  WRONG_DOCUMENT: 'Ce n’est pas le document demandé',
+  TOO_OLD: 'Le document est trop ancien',
+} as const;
+export type RefusalReason = keyof typeof refusalReasons;
+const reasonNames = Object.keys(refusalReasons) as [RefusalReason];
+
+export const judgeDocument = defineCall({
+  name: 'documents.judge-document',
+  service: 'documents',
+  kind: 'command',
+  allow: ['document:judge'],
+  about:
+    'An officer accepts a checked document, or refuses it with a reason; only that one may then be replaced.',
+  input: z.object({
+    documentId: id,
+    verdict: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('ACCEPTED') }),
+      z.object({
+        outcome: z.literal('REFUSED'),
+        reason: z.enum(reasonNames),
+        comment: z.string().trim().max(1_000).optional(),
+      }),
+    ]),
+  }),
+  output: documentView,
+});
+
+export const documentRefused = defineMessage({
+  name: 'documents.document-refused.v1',
+  kind: 'fact',
+  from: 'documents',
+  followers: ['notifications'],
+  slow: ['notifications'],
+  about: 'An officer refused a document; the candidate is told why and sends another.',
+  data: z.object({
+    documentId: id,
+    applicationId: id,
+    candidateId: id,
+    type,
+    label: z.string(),
+    fileName: z.string(),
+    reason: z.enum(reasonNames),
+    comment: z.string().optional(),
+    refusedAt: instant,
   }),
 });

@@ -11,7 +11,7 @@ export const contactChanged = defineMessage({
   name: 'gateway.contact-changed.v1',
   kind: 'snapshot',
   from: 'gateway',
-  followers: ['applications', 'notifications'],
+  followers: ['applications', 'evaluation', 'notifications'],
   about: 'The confirmed name and address of a person; their keepers replace what they hold.',
   data: z.object(recipient),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCall, defineClockReport, page, paging } from './call.ts';
 import { id, instant } from './ids.ts';
+import { defineMessage } from './message.ts';
 
 export const letterView = z.object({
   id,
@@ -25,3 +26,19 @@ export const listLetters = defineCall({
 });
 
 export const reportClock = defineClockReport('notifications');
+
+export const letterSent = defineMessage({
+  name: 'notifications.letter-sent.v1',
+  kind: 'fact',
+  from: 'notifications',
+  followers: ['applications'],
+  about: 'The mail server took a letter about an application; a promise is kept at this moment (R28, R35).',
+  data: z.object({
+    letterId: id,
+    applicationId: id,
+    template: z.string(),
+    /** The message that caused it. */
+    causedBy: z.string(),
+    sentAt: instant,
+  }),
+});

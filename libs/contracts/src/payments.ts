@@ -9,7 +9,10 @@ export const orderState = z.enum(orderStates);
 export type OrderState = z.infer<typeof orderState>;
 
 /** R79: the fee and the deposit are different products in the accounts. */
-export const products = { APPLICATION_FEE: 'Frais de traitement et d’étude de dossier' } as const;
+export const products = {
+  APPLICATION_FEE: 'Frais de traitement et d’étude de dossier',
+  DEPOSIT: 'Acompte de confirmation d’inscription',
+} as const;
 export const product = z.enum(Object.keys(products) as [keyof typeof products]);
 export type Product = z.infer<typeof product>;
 
@@ -39,6 +42,10 @@ export const orderView = z.object({
   openedAt: instant,
   paidAt: instant.optional(),
   receiptNumber: z.string().optional(),
+  /** Until when it can be paid; a fee has no date. */
+  dueAt: instant.optional(),
+  /** What was paid and not given back, from the ledger. */
+  balance: money.optional(),
 });
 export type OrderView = z.infer<typeof orderView>;
 
@@ -99,5 +106,179 @@ export const orderPaid = defineMessage({
     receiptNumber: z.string(),
     /** As the provider tells it, to be printed on the receipt: brand and last four digits. */
     means: z.string(),
+  }),
+});
+
+export const orderClosed = defineMessage({
+  name: 'payments.order-closed.v1',
+  kind: 'fact',
+  from: 'payments',
+  followers: ['applications'],
+  about:
+    'What became of an order that was to be closed. Only closed-unpaid frees the application; in-flight is asked again later.',
+  data: z.object({
+    orderId: id,
+    applicationId: id,
+    product,
+    outcome: z.enum(['CLOSED_UNPAID', 'PAID', 'IN_FLIGHT']),
+  }),
+});
+
+export const fundingStates = [
+  'requested',
+  'submitted',
+  'received',
+  'confirmed',
+  'refused',
+  'cancelled',
+] as const;
+export const fundingState = z.enum(fundingStates);
+export const fundingView = z.object({
+  id,
+  applicationId: id,
+  kind: z.enum(['OPCO', 'EMPLOYER', 'OTHER']),
+  funder: z.string(),
+  reference: z.string(),
+  amount: money,
+  state: fundingState,
+  stateLabel: z.string(),
+  receivedOn: z.iso.date(),
+  confirmedAt: instant.optional(),
+  confirmedBy: z.string().optional(),
+  refusedReason: z.string().optional(),
+});
+export type FundingView = z.infer<typeof fundingView>;
+
+export const registerFunding = defineCall({
+  name: 'payments.register-funding',
+  service: 'payments',
+  kind: 'command',
+  allow: ['funding:manage'],
+  about: 'A finance officer registers the funder’s agreement that was received (R99).',
+  input: z.object({
+    applicationId: id,
+    kind: z.enum(['OPCO', 'EMPLOYER', 'OTHER']),
+    funder: z.string().trim().min(1).max(150),
+    reference: z.string().trim().min(1).max(100),
+    amount: money,
+    receivedOn: z.iso.date(),
+    /** R100: who pays what the funder does not; wanted when the amount is below the tuition. */
+    remainderPaidBy: z.enum(['EMPLOYER', 'CANDIDATE']).optional(),
+  }),
+  output: fundingView,
+});
+
+export const judgeFunding = defineCall({
+  name: 'payments.judge-funding',
+  service: 'payments',
+  kind: 'command',
+  allow: ['funding:manage'],
+  about:
+    'A finance officer confirms that issuer, person, programme and amount are right, or refuses the agreement.',
+  input: z.object({
+    fundingId: id,
+    verdict: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('CONFIRMED') }),
+      z.object({ outcome: z.literal('REFUSED'), reason: z.string().trim().min(1).max(500) }),
+    ]),
+  }),
+  output: fundingView,
+});
+
+export const listFundings = defineCall({
+  name: 'payments.list-fundings',
+  service: 'payments',
+  kind: 'query',
+  allow: ['order:read'],
+  about: 'The funding agreements of one application.',
+  input: z.object({ applicationId: id }),
+  output: z.object({ items: z.array(fundingView) }),
+});
+
+export const refundStates = ['due', 'approved', 'executing', 'succeeded', 'failed'] as const;
+export const refundState = z.enum(refundStates);
+export const refundView = z.object({
+  id,
+  applicationId: id,
+  orderId: id,
+  reason: z.enum(['FUNDING_CONFIRMED', 'SECOND_CHARGE']),
+  amount: money,
+  state: refundState,
+  stateLabel: z.string(),
+  dueAt: instant,
+  /** R65: the last day of the first quarter after the start. */
+  windowEndsOn: z.iso.date().optional(),
+  madeDueBy: z.string(),
+  approvedBy: z.string().optional(),
+  succeededAt: instant.optional(),
+});
+export type RefundView = z.infer<typeof refundView>;
+
+export const listRefunds = defineCall({
+  name: 'payments.list-refunds',
+  service: 'payments',
+  kind: 'query',
+  allow: ['refund:approve'],
+  about: 'Refunds in the programmes of the subject, by state, those that are due longest first.',
+  input: z.object({
+    cursor: z.string().max(500).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    state: refundState.optional(),
+  }),
+  output: z.object({ items: z.array(refundView), next: z.string().optional() }),
+});
+
+export const approveRefund = defineCall({
+  name: 'payments.approve-refund',
+  service: 'payments',
+  kind: 'command',
+  allow: ['refund:approve'],
+  about:
+    'A second person approves a refund that is due; it is then executed once through the provider (R101).',
+  input: z.object({ refundId: id }),
+  output: refundView,
+});
+
+export const refundSucceeded = defineMessage({
+  name: 'payments.refund-succeeded.v1',
+  kind: 'fact',
+  from: 'payments',
+  followers: ['notifications'],
+  slow: ['notifications'],
+  about: 'The provider confirms that money went back to the card that paid.',
+  data: z.object({
+    refundId: id,
+    orderId: id,
+    applicationId: id,
+    candidateId: id,
+    reference: z.string(),
+    programmeTitle: z.string(),
+    intakeLabel: z.string(),
+    label: z.string(),
+    amount: money,
+    reason: z.enum(['FUNDING_CONFIRMED', 'SECOND_CHARGE']),
+    succeededAt: instant,
+    creditNoteNumber: z.string(),
+    means: z.string(),
+  }),
+});
+
+export const fundingJudged = defineMessage({
+  name: 'payments.funding-judged.v1',
+  kind: 'fact',
+  from: 'payments',
+  followers: ['notifications'],
+  slow: ['notifications'],
+  about: 'A funding agreement was confirmed or refused; the candidate is told what it means for the deposit.',
+  data: z.object({
+    fundingId: id,
+    applicationId: id,
+    candidateId: id,
+    reference: z.string(),
+    programmeTitle: z.string(),
+    funder: z.string(),
+    outcome: z.enum(['CONFIRMED', 'REFUSED']),
+    reason: z.string().optional(),
+    judgedAt: instant,
   }),
 });

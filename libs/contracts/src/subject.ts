@@ -14,6 +14,8 @@ export interface Target {
   /** The account of the candidate it belongs to. */
   readonly owner?: string;
   readonly programmeId?: string;
+  /** Accounts that were assigned to it: evaluators of an application, members of a jury session. */
+  readonly assigned?: readonly string[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function can(who: Subject, permission: Permission, target?: Target): bool
     if (!(may as readonly Permission[]).includes(permission)) return false;
     if (target === undefined || scope === 'all') return true;
     if (scope === 'own') return target.owner !== undefined && target.owner === who.id;
+    if (scope === 'assigned' && !target.assigned?.includes(who.id)) return false;
     return (
       target.programmeId !== undefined &&
       (programmes.includes('*') || programmes.includes(target.programmeId))
