@@ -5435,6 +5435,7 @@ export interface operations {
        * @description `document-not-asked`: This document is not asked for this application.
        *     `document-type-full`: There are already as many files of this type as accepted.
        *     `document-not-editable`: Documents can no longer be changed by you.
+       *     `upload-expired`: The upload form has expired; ask for another.
        */
       409: {
         headers: {
@@ -5443,7 +5444,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'document-not-asked' | 'document-type-full' | 'document-not-editable';
+            code?: 'document-not-asked' | 'document-type-full' | 'document-not-editable' | 'upload-expired';
           };
         };
       };

@@ -96,16 +96,17 @@ describe('a source', () => {
 });
 
 describe('letters', () => {
-  it('to one address stop after a few, and nobody is told', async () => {
+  it('that one source has sent to an address stop after a few, and nobody is told', async () => {
     const email = `${crypto.randomUUID()}@example.org`;
+    const source = newSource();
     const ask = () =>
       bench.client().post('/v1/accounts', { email, name: 'Camille Martin', password }, undefined, {
-        'x-forwarded-for': newSource(),
+        'x-forwarded-for': source,
       });
     const statuses = await Promise.all(Array.from({ length: 10 }, async () => (await ask()).status));
     expect(statuses).toEqual(Array(10).fill(202));
-    await bench.linkTo('emailConfirmationRequested', email, 5);
-    expect(bench.seen(emailConfirmationRequested).filter(({ data }) => data.email === email)).toHaveLength(6);
+    await bench.linkTo('emailConfirmationRequested', email, 3);
+    expect(bench.seen(emailConfirmationRequested).filter(({ data }) => data.email === email)).toHaveLength(4);
   });
 });
 

@@ -3,10 +3,12 @@ import { documentStates } from '@admissions/contracts/documents';
 import { isRefusal } from '@admissions/contracts/problem';
 import {
   allows,
+  awaitedUntil,
   checkDeclaration,
   claim,
   deadlines,
   discard,
+  formUntil,
   gone,
   inQuarantine,
   moves,
@@ -136,12 +138,17 @@ describe('an upload', () => {
     });
   });
 
-  it('is given up after a day, in business time', () => {
-    expect(deadlines(examples.awaited)).toEqual([{ name: 'expire', at: at('2026-11-25T09:00:00.000Z') }]);
-    const early = reachDeadline(examples.awaited, 'expire', id, at('2026-11-25T08:59:59.999Z'));
+  it('is given up half an hour after it was asked for, in business time', () => {
+    expect(deadlines(examples.awaited)).toEqual([{ name: 'expire', at: at('2026-11-24T09:30:00.000Z') }]);
+    const early = reachDeadline(examples.awaited, 'expire', id, at('2026-11-24T09:29:59.999Z'));
     expect(early).toMatchObject({ ignored: expect.any(String) });
-    const late = claim(examples.awaited, id, at('2026-11-25T09:00:00.000Z'));
+    const late = claim(examples.awaited, id, at('2026-11-24T09:30:00.000Z'));
     expect(isRefusal(late) && late.refused.code).toBe('upload-expired');
+  });
+
+  it('gets its form for a quarter of an hour, and time to send the last bytes and to claim', () => {
+    expect(formUntil(examples.awaited)).toEqual(at('2026-11-24T09:15:00.000Z'));
+    expect(awaitedUntil(examples.awaited)).toEqual(at('2026-11-24T09:30:00.000Z'));
   });
 
   it('asks for its check once it is claimed', () => {

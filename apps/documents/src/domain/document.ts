@@ -132,6 +132,11 @@ export function requestUpload(asked: Omit<Asked, 'requestedAt'>, id: string, now
   return changed(id, { ...asked, state: 'awaited', requestedAt: now.toISOString() });
 }
 
+/** When the form of an upload expires, in business time. Asked for again, it is the same form: each one is counted once. */
+export function formUntil({ requestedAt }: Asked): Date {
+  return new Date(new Date(requestedAt).getTime() + delays.uploadFormSeconds * 1000);
+}
+
 /** When a file that was never claimed is given up, in business time. */
 export function awaitedUntil({ requestedAt }: Asked): Date {
   return new Date(new Date(requestedAt).getTime() + delays.awaitedMs);

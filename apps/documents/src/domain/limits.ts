@@ -35,8 +35,8 @@ export const alwaysAccepted: readonly DocumentType[] = ['OTHER'];
 export const delays = {
   /** The presigned form, real time: SEC-3. */
   uploadFormSeconds: 15 * 60,
-  /** A document whose file was never claimed is dropped after this, in milliseconds. */
-  awaitedMs: 24 * 3_600_000,
+  /** A document whose file was never claimed is dropped after this, in milliseconds: its form, and time to end and claim. */
+  awaitedMs: 30 * 60_000,
   /** A check without a verdict is asked for again after this, doubled each time, in milliseconds. */
   recheckMs: 15 * 60_000,
   longestRecheckMs: 6 * 3_600_000,
@@ -44,8 +44,22 @@ export const delays = {
   linkSeconds: 60,
   /** A place taken for a document that was not created is free again after this, in milliseconds. */
   placeMs: 60_000,
-  /** Age from which an object that nobody names is an orphan, in milliseconds. */
+  /** Age from which an object that nobody names is an orphan (clean area, or without a document), in milliseconds. */
   orphanMs: 24 * 3_600_000,
+} as const;
+
+/**
+ * What the forms of one application come to at most while they can be used (15 minutes). More than a candidate needs who
+ * sends a whole file at once and has some of it refused by the check; far less than fills a store.
+ */
+export const formLimits = {
+  /** Of one type: so many for each place (`perApplication`), and some tries more. */
+  perPlace: 2,
+  tries: 4,
+  /** Of all types together. */
+  all: 60,
+  /** Declared sizes together. */
+  bytes: 200 * 1024 * 1024,
 } as const;
 
 /** The format that a type wants. */

@@ -58,9 +58,24 @@ describe('an object that nobody names', () => {
     }
   });
 
-  it('is left alone for a day', () => {
+  it('is left alone for a day in the clean area, or without a document', () => {
     const young = new Date(old.getTime() + 1);
     expect(isOrphan({ area: 'clean', key: 'x/y', modifiedAt: young }, undefined, now)).toBe(false);
+    expect(isOrphan({ area: 'clean', key: 'x/y', modifiedAt: young }, documents['discarded'], now)).toBe(
+      false,
+    );
+    expect(isOrphan({ area: 'quarantine', key: 'x/y', modifiedAt: young }, undefined, now)).toBe(false);
+  });
+
+  it.each([
+    ['awaited', false],
+    ['checking', false],
+    ['checked', true],
+    ['rejected', true],
+    ['discarded', true],
+  ] as const)('is one in quarantine as soon as its document is done with it (%s)', (state, orphan) => {
+    const found = { area: 'quarantine', key: 'document-1/q', modifiedAt: now } as const;
+    expect(isOrphan(found, documents[state], now)).toBe(orphan);
   });
 
   it('is found by the document in its key', () => {

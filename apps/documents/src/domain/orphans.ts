@@ -14,17 +14,21 @@ export function documentOf(key: string): string {
 }
 
 /**
- * True when nobody will ever ask for this object again: it is older than a day and its document does not name it.
- * A clean object of a document under check is about to be named, so that it stays whatever its age.
+ * True when nobody will ever ask for this object again.
+ * In quarantine: its document is done with it, whatever its age; a form can put it there until it expires.
+ * Elsewhere, or without a document: it is older than a day and nothing names it. A clean object of a document under check
+ * is about to be named, so that it stays whatever its age.
  */
 export function isOrphan(
   { area, key, modifiedAt }: Found,
   document: Document | undefined,
   now: Date,
 ): boolean {
+  if (area === 'quarantine' && document) {
+    return document.quarantineKey !== key || !inQuarantine.includes(document.state);
+  }
   if (now.getTime() - modifiedAt.getTime() < delays.orphanMs) return false;
   if (!document) return true;
-  if (area === 'quarantine') return document.quarantineKey !== key || !inQuarantine.includes(document.state);
   if (document.state === 'checking') return false;
   return !(document.state === 'checked' && document.file.key === key);
 }

@@ -11,7 +11,7 @@ const shelfOf = (...ids: string[]): Shelf => ({
   entries: ids.map((documentId) => ({ documentId, type: 'ID_DOC', takenAt: now.toISOString() })),
 });
 const take = (shelf: Shelf | undefined, states: Record<string, State | 'unborn'>, at = later(1000)) =>
-  takePlace(shelf, { documentId: 'new', type: 'ID_DOC' }, (id) => states[id] ?? 'unborn', at);
+  takePlace(shelf, { documentId: 'new', type: 'ID_DOC', size: 1 }, (id) => states[id] ?? 'unborn', at);
 const idsOf = (outcome: ReturnType<typeof take>) =>
   isRefusal(outcome) ? outcome.refused.code : outcome.shelf.entries.map(({ documentId }) => documentId);
 
@@ -23,7 +23,12 @@ describe('the places of a type (two for an identity document)', () => {
     expect(idsOf(take(shelfOf('a', 'b'), { a: 'checked', b: 'checking' }))).toBe('document-type-full');
   });
   it('are those of the type alone', () => {
-    const outcome = takePlace(shelfOf('a', 'b'), { documentId: 'new', type: 'CV' }, () => 'checked', now);
+    const outcome = takePlace(
+      shelfOf('a', 'b'),
+      { documentId: 'new', type: 'CV', size: 1 },
+      () => 'checked',
+      now,
+    );
     expect(isRefusal(outcome)).toBe(false);
   });
   it('make room where a file was never sent, the oldest first', () => {
@@ -66,7 +71,12 @@ describe('the places of a type (two for an identity document)', () => {
           let shelf: Shelf | undefined;
           for (const [index, then] of steps.entries()) {
             const documentId = `d${index}`;
-            const outcome = takePlace(shelf, { documentId, type }, (id) => states.get(id) ?? 'unborn', now);
+            const outcome = takePlace(
+              shelf,
+              { documentId, type, size: 1 },
+              (id) => states.get(id) ?? 'unborn',
+              later(index * 5 * 60_000),
+            );
             if (isRefusal(outcome)) continue;
             shelf = outcome.shelf;
             for (const id of outcome.superseded) states.set(id, 'replaced');
@@ -79,6 +89,17 @@ describe('the places of a type (two for an identity document)', () => {
         },
       ),
     );
+  });
+
+  it('are asked for no more often than forms are given out', () => {
+    const first = takePlace(undefined, { documentId: 'a', type: 'CV', size: 7 }, () => 'unborn', now);
+    if (isRefusal(first)) throw new Error('refused');
+    const form = { type: 'CV', size: 7, givenAt: now.toISOString() } as const;
+    expect(first.shelf.forms).toEqual([form]);
+    const full = { entries: [], forms: Array.from({ length: 6 }, () => form) };
+    const ask = (at: Date) => takePlace(full, { documentId: 'b', type: 'CV', size: 7 }, () => 'unborn', at);
+    expect(ask(later(60_000))).toMatchObject({ refused: { code: 'too-many-requests', retryAfter: 14 * 60 } });
+    expect(ask(later(15 * 60_000))).toMatchObject({ shelf: { forms: [{ size: 7 }] } });
   });
 
   it('know who holds one', () => {

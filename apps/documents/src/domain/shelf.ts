@@ -2,6 +2,7 @@ import { documentTypes, type DocumentType } from '@admissions/contracts/document
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import { delays } from './limits.ts';
 import type { State } from './document.ts';
+import { usableForms, waitForForm, type Form } from './forms.ts';
 import { detailOf } from './wording.ts';
 
 /**
@@ -10,6 +11,8 @@ import { detailOf } from './wording.ts';
  */
 export interface Shelf {
   readonly entries: readonly Entry[];
+  /** Forms that were given out and can still be used, oldest first. */
+  readonly forms?: readonly Form[];
 }
 
 interface Entry {
@@ -25,11 +28,12 @@ export type StateOf = (documentId: string) => State | 'unborn';
 /**
  * Puts a new document on the shelf. Documents that are gone lose their place. The oldest rejected one of the type makes
  * room, and with no room left the oldest whose file was never sent: they are named in `superseded`.
- * Refuses with `document-type-full` when as many files of the type are there as accepted (R17, `perApplication`).
+ * Refuses with `document-type-full` when as many files of the type are there as accepted (R17, `perApplication`), and with
+ * `too-many-requests` when too many forms that were given out can still be used.
  */
 export function takePlace(
   shelf: Shelf | undefined,
-  asked: { documentId: string; type: DocumentType },
+  { size, ...asked }: { documentId: string; type: DocumentType; size: number },
   stateOf: StateOf,
   now: Date,
 ): { shelf: Shelf; superseded: readonly string[] } | Refusal {
@@ -43,11 +47,29 @@ export function takePlace(
   if (isFull && !awaited) {
     return refuse('document-type-full', detailOf('document-type-full', { most, label }), { most });
   }
+  const forms = usableForms(shelf?.forms, now);
+  const wait = waitForForm(forms, { type: asked.type, size }, now);
+  if (wait > 0) return tooMany(wait);
   const superseded = [rejected, isFull ? awaited : undefined].flatMap((entry) =>
     entry ? [entry.documentId] : [],
   );
+  const at = now.toISOString();
   const entries = kept.filter(({ documentId }) => !superseded.includes(documentId));
-  return { shelf: { entries: [...entries, { ...asked, takenAt: now.toISOString() }] }, superseded };
+  return {
+    shelf: {
+      entries: [...entries, { ...asked, takenAt: at }],
+      forms: [...forms, { type: asked.type, size, givenAt: at }],
+    },
+    superseded,
+  };
+}
+
+function tooMany(retryAfter: number): Refusal {
+  const { refused } = refuse(
+    'too-many-requests',
+    detailOf('too-many-requests', { minutes: Math.ceil(retryAfter / 60) }),
+  );
+  return { refused: { ...refused, retryAfter } };
 }
 
 /** True when the document has its place; one that was superseded has none and may not be claimed or pass. */

@@ -22,6 +22,8 @@ export interface Facts {
   readonly pages?: number;
   readonly most?: number;
   readonly label?: string;
+  /** How long to wait. */
+  readonly minutes?: number;
   /** What was found in the file, already in French. */
   readonly what?: string;
 }
@@ -40,6 +42,8 @@ const details: Partial<Record<ProblemCode, (facts: Facts) => string>> = {
       : `Le fichier dépasse la taille acceptée (${megabytes(maxBytes)}). Réduisez-la puis envoyez-le à nouveau.`,
   'document-type-full': ({ most, label }) =>
     `Le nombre de fichiers accepté pour « ${label} » est atteint (${most}). Retirez-en un avant d’en ajouter un autre.`,
+  'too-many-requests': ({ minutes = 1 }) =>
+    `Trop d’envois ont été demandés en peu de temps. Patientez ${minutes} minute${minutes > 1 ? 's' : ''} avant d’en demander un autre.`,
   'document-wrong-type': ({ format, what }) =>
     what
       ? `Le fichier n’est pas un ${nameOf(format)} ordinaire : ${what}. Enregistrez-le à nouveau en ${nameOf(format)}.`

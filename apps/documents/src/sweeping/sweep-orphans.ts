@@ -6,11 +6,12 @@ import { documentOf, isOrphan, isSuspicious, type Found } from '../domain/orphan
 import { DocumentStore } from '../store/document.store.ts';
 import { Storage, type Area } from '../storage/storage.ts';
 
-/** Objects of one area that one round looks at; the next round goes on behind them. */
+/** Objects of a page, and pages of one area that one round looks at; the next round goes on behind them. */
 const pageSize = 500;
+const pagesAtOnce = 20;
 
 /**
- * Removes files that no document names: uploads that were never claimed, sent again after their check, or cut off by a
+ * Removes files that no document names: sent after their document was replaced, discarded or checked, or cut off by a
  * kill. Replicas may sweep at once: removing twice is removing.
  */
 @Injectable()
@@ -30,12 +31,19 @@ export class SweepOrphans {
     if (this.#running) return;
     this.#running = true;
     try {
-      await this.run('quarantine');
-      await this.run('clean');
+      await this.#pages('quarantine');
+      await this.#pages('clean');
     } catch (error) {
       this.log.warn({ err: error }, 'the sweep of files did not finish; trying again');
     } finally {
       this.#running = false;
+    }
+  }
+
+  async #pages(area: Area): Promise<void> {
+    for (let page = 0; page < pagesAtOnce; page++) {
+      await this.run(area);
+      if (this.#after[area] === '') return;
     }
   }
 
@@ -60,8 +68,8 @@ export class SweepOrphans {
 
   async #isOrphan(object: Found): Promise<boolean> {
     const now = this.clock.now();
-    // Young ones need no look at their document.
-    if (!isOrphan(object, undefined, now)) return false;
+    // Young ones of the clean area need no look at their document.
+    if (object.area === 'clean' && !isOrphan(object, undefined, now)) return false;
     const loaded = await this.documents.streams.load(documentOf(object.key));
     return isOrphan(object, loaded?.state, now);
   }

@@ -6,19 +6,20 @@ import { isRefusal, ProblemError } from '@admissions/contracts/problem';
 import { Chance, idFrom } from '@admissions/identity/ids';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { mayUpload } from '../domain/access.ts';
-import { awaitedUntil, checkDeclaration, replace, requestUpload, type Document } from '../domain/document.ts';
+import { checkDeclaration, formUntil, replace, requestUpload, type Document } from '../domain/document.ts';
 import { contentTypeOf, delays, limitsFor } from '../domain/limits.ts';
 import { takePlace } from '../domain/shelf.ts';
 import { detailOf } from '../domain/wording.ts';
 import { AccessStore } from '../store/access.store.ts';
 import { DocumentStore } from '../store/document.store.ts';
 import { ShelfStore } from '../store/shelf.store.ts';
+import { removeFilesOf } from '../storage/remove-files.ts';
 import { Storage } from '../storage/storage.ts';
 import { granted } from '../granted.ts';
 
 type Input = InputOf<typeof requestUploadCall>;
 
-/** Takes a place for a document and gives the form for its file. The same command again gives a fresh form for the same document. */
+/** Takes a place for a document and gives the form for its file. The same command again gives the form again, until it expires. */
 @Injectable()
 export class RequestUpload {
   constructor(
@@ -37,14 +38,15 @@ export class RequestUpload {
     const documentId = idFrom('document', call.commandId);
     await this.#takePlace(documentId, input, call);
     const document = await this.#create(documentId, input, call);
-    if (document.state !== 'awaited' || this.clock.now() >= awaitedUntil(document)) {
+    const seconds = Math.ceil((formUntil(document).getTime() - this.clock.now().getTime()) / 1000);
+    if (document.state !== 'awaited' || seconds <= 0) {
       throw new ProblemError('upload-expired', detailOf('upload-expired'));
     }
     const { expiresAt, ...upload } = await this.storage.uploadForm({
       key: document.quarantineKey,
       contentType: contentTypeOf(document.type),
       maxBytes: document.declaredSize,
-      seconds: delays.uploadFormSeconds,
+      seconds: Math.min(seconds, delays.uploadFormSeconds),
     });
     return {
       documentId,
@@ -54,7 +56,11 @@ export class RequestUpload {
     };
   }
 
-  async #takePlace(documentId: string, { applicationId, type }: Input, call: CallContext): Promise<void> {
+  async #takePlace(
+    documentId: string,
+    { applicationId, type, size }: Input,
+    call: CallContext,
+  ): Promise<void> {
     const { answer } = await this.shelves.streams.change<{ superseded: readonly string[] }>(
       applicationId,
       call.act(),
@@ -62,7 +68,7 @@ export class RequestUpload {
         const states = await this.#statesOf(current?.state.entries.map((entry) => entry.documentId) ?? []);
         const taken = takePlace(
           current?.state,
-          { documentId, type },
+          { documentId, type, size },
           (id) => states.get(id) ?? 'unborn',
           this.clock.now(),
         );
@@ -78,14 +84,16 @@ export class RequestUpload {
     return new Map(loaded.flatMap((one) => (one ? [[one.id, one.state.state] as const] : [])));
   }
 
+  /** The file of a superseded upload goes with it; what its form still sends is swept. */
   async #replace(id: string, call: CallContext): Promise<void> {
-    await this.documents.streams.change(
+    const { state } = await this.documents.streams.change(
       id,
       call.act(),
       (current) =>
         current ? replace(current.state, id, this.clock.now()) : { ignored: 'its upload was never begun' },
       { deadline: call.deadline },
     );
+    if (state) await removeFilesOf(id, state, this.storage);
   }
 
   async #create(

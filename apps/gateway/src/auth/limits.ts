@@ -22,8 +22,13 @@ const perSource = {
 } as const satisfies Record<string, { points: number; seconds: number }>;
 export type LimitedAct = keyof typeof perSource;
 
-/** Letters that strangers can have sent to one address. Above it nothing is sent, and nobody is told. */
-const mailsPerAddress = { points: 6, duration: hours };
+/**
+ * Letters that strangers can have sent to one address: of one purpose, by one source, and by all. Above it nothing is sent, and
+ * nobody is told. A stranger alone does not use up what an address can get, and the letters of one purpose leave room for the others.
+ */
+const mailsPerSource = { points: 4, duration: hours };
+const mailsPerAddress = { points: 16, duration: hours };
+export type MailPurpose = 'sign-up' | 'confirmation' | 'password-reset' | 'email-change';
 
 /** Guessing of passwords: waiting doubles per account and source; an account under attack from everywhere is slowed as a whole. */
 const perPair = { free: 5, longestMs: 15 * minutes * 1_000, forgetMs: hours * 1_000 };
@@ -35,6 +40,7 @@ const knownSourceDays = 20;
 @Injectable()
 export class Limits {
   readonly #sources: Record<LimitedAct, RateLimiterMemory>;
+  readonly #mailsBySource = new RateLimiterMemory({ keyPrefix: 'mail-by-source', ...mailsPerSource });
   readonly #mails = new RateLimiterMemory({ keyPrefix: 'mail', ...mailsPerAddress });
   readonly #pairs = new Backoff(perPair);
   readonly #accounts = new Backoff(perAccount);
@@ -64,9 +70,11 @@ export class Limits {
     if (wait > 0) throw tooMany(wait);
   }
 
-  /** False when this address got enough letters for now. */
-  async mayMail(email: string): Promise<boolean> {
-    return (await consume(this.#mails, email)) === 0;
+  /** False when this address got enough letters of that purpose for now. */
+  async mayMail(purpose: MailPurpose, email: string, source: string): Promise<boolean> {
+    // What one source asks beyond its own share does not count for the others.
+    if ((await consume(this.#mailsBySource, `${purpose}|${pairKey(email, source)}`)) > 0) return false;
+    return (await consume(this.#mails, `${purpose}|${email}`)) === 0;
   }
 
   /** Counts a guess of the password of an address (known or not). */

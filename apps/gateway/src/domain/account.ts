@@ -17,6 +17,7 @@ import {
   linkAmong,
   sealed,
   withLink,
+  withOnlyLink,
   type Language,
   type LinkPurpose,
   type NewLink,
@@ -73,12 +74,15 @@ export function signUp(
     return { state: current.state, messages: [send(signUpRepeated, recipientOf(current))] };
   }
   const before = current && current.state.status === 'pending' ? current.state : blank(email, now, current);
-  const pending: PendingLink = {
+  const pending = {
     purpose: 'confirm-email',
     ...endOf(link),
     signUp: { name, language, passwordHash },
-  };
-  const state: Account = { ...before, name, language, links: withLink(before.links, pending, now) };
+  } as const;
+  const links = withLink(before.links, pending, now);
+  // Kept all the same: a key that is used twice is refused in every state of an address.
+  if (!links) return { state: before, messages: [] };
+  const state: Account = { ...before, name, language, links };
   const message = send(emailConfirmationRequested, { accountId: id, email, name, language, ...sealed(link) });
   return { state, messages: [message] };
 }
@@ -90,11 +94,9 @@ export function requestConfirmation(current: Current, { link }: { link: NewLink 
     return { ignored: 'nothing waits to be confirmed' };
   }
   const { signUp: said } = newest;
-  const links = withLink(
-    current.state.links,
-    { purpose: 'confirm-email', ...endOf(link), signUp: said },
-    now,
-  );
+  const pending = { purpose: 'confirm-email', ...endOf(link), signUp: said } as const;
+  const links = withLink(current.state.links, pending, now);
+  if (!links) return { ignored: 'enough links are open' };
   const to = { ...recipientOf(current), name: said.name, language: said.language };
   return {
     state: { ...current.state, links },
@@ -121,6 +123,7 @@ export function confirmEmail(current: Current, { hash }: { hash: string }, now: 
 export function requestPasswordReset(current: Current, { link }: { link: NewLink }, now: Date): Decision {
   if (current?.state.status !== 'active') return { ignored: 'no active account' };
   const links = withLink(current.state.links, { purpose: 'reset-password', ...endOf(link) }, now);
+  if (!links) return { ignored: 'enough links are open' };
   const message = send(passwordResetRequested, { ...recipientOf(current), ...sealed(link) });
   return { state: { ...current.state, links }, messages: [message] };
 }
@@ -159,7 +162,7 @@ export function requestEmailChange(
 ): Decision {
   if (current?.state.status !== 'active') return refuse('not-found');
   if (current.state.email === email) return { ignored: 'it is the address already' };
-  const links = withLink(
+  const links = withOnlyLink(
     current.state.links,
     { purpose: 'confirm-email-change', ...endOf(link), email },
     now,
@@ -195,7 +198,7 @@ export function inviteStaff(
     return refuse('email-taken', 'Give roles to the existing account instead.', { accountId: current.id });
   }
   const before = blank(email, now, current);
-  const links = withLink([], { purpose: 'accept-invitation', ...endOf(link) }, now);
+  const links = withOnlyLink([], { purpose: 'accept-invitation', ...endOf(link) }, now);
   const state: Account = { ...before, status: 'invited', name, language, grants: [...grants], links };
   return { state, messages: [send(staffInvited, { ...recipientOf({ id, state }), ...sealed(link) })] };
 }

@@ -1,13 +1,19 @@
 export type Language = 'fr' | 'en';
 
-/** What a mailed link is for, how long it lives (hours), and how many may be open at once. */
+/** What a mailed link is for, and how long it lives (hours). */
 export const linkPurposes = {
-  'confirm-email': { hours: 48, open: 3 },
-  'reset-password': { hours: 1, open: 3 },
-  'confirm-email-change': { hours: 1, open: 1 },
-  'accept-invitation': { hours: 7 * 24, open: 1 },
-} as const satisfies Record<string, { hours: number; open: number }>;
+  'confirm-email': { hours: 48 },
+  'reset-password': { hours: 1 },
+  'confirm-email-change': { hours: 1 },
+  'accept-invitation': { hours: 7 * 24 },
+} as const satisfies Record<string, { hours: number }>;
 export type LinkPurpose = keyof typeof linkPurposes;
+
+/**
+ * How many young links may be open of what strangers can ask for. Each sign-up says something else, and the owner's must find room;
+ * links of a reset are all worth the same.
+ */
+const mostYoung = { 'confirm-email': 12, 'reset-password': 3 } as const;
 
 interface LinkBase {
   /** SHA-256 of the secret, hex: who reads the database cannot use the link. */
@@ -34,17 +40,30 @@ export interface NewLink {
 }
 
 /**
- * The open links and one more. A stranger who asks for links must not shut out the owner's: a few of a kind live side by side.
- * A sign-up that was not confirmed in time is kept, so that its link can be sent again.
+ * The open links and one more; undefined when enough of its kind are open. Strangers can ask for these links, but only the owner of
+ * the address gets them: a link that was sent is never pushed out, and while it has more than half of its life it counts, so that
+ * the owner has one with some time left whoever asks how often.
  */
-export function withLink(links: readonly PendingLink[], added: PendingLink, now: Date): PendingLink[] {
-  const alive = links.filter(
-    ({ purpose, expiresAt }) => purpose === 'confirm-email' || new Date(expiresAt) > now,
+export function withLink(
+  links: readonly PendingLink[],
+  added: PendingLink & { purpose: keyof typeof mostYoung },
+  now: Date,
+): PendingLink[] | undefined {
+  const { purpose } = added;
+  const halfLife = (linkPurposes[purpose].hours / 2) * 3_600_000;
+  const young = links.filter(
+    (link) => link.purpose === purpose && new Date(link.expiresAt).getTime() - now.getTime() > halfLife,
   );
-  const same = [...alive.filter(({ purpose }) => purpose === added.purpose), added].slice(
-    -linkPurposes[added.purpose].open,
-  );
-  return [...alive.filter(({ purpose }) => purpose !== added.purpose), ...same];
+  return young.length < mostYoung[purpose] ? [...alive(links, now), added] : undefined;
+}
+
+/** The open links with this one in the place of all of its purpose: of what only the owner or an administrator asks for. */
+export function withOnlyLink(links: readonly PendingLink[], added: PendingLink, now: Date): PendingLink[] {
+  return [...alive(links, now).filter(({ purpose }) => purpose !== added.purpose), added];
+}
+
+function alive(links: readonly PendingLink[], now: Date): PendingLink[] {
+  return links.filter(({ expiresAt }) => new Date(expiresAt) > now);
 }
 
 /** The open link of that purpose and secret; undefined when there is none, or it has ended. */

@@ -40,6 +40,7 @@ export const requestUpload = defineRoute({
     'document-too-large',
     'document-empty',
     'document-not-editable',
+    'upload-expired',
     'object-store-unavailable',
     'not-ready-yet',
   ],

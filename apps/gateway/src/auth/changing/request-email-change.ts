@@ -31,7 +31,7 @@ export class RequestEmailChange {
     if (!(await this.passwords.verify(password, account.state.passwordHash)))
       throw new ProblemError('password-refused');
     await this.limits.recognised(account.state.email, asked.source);
-    if (!(await this.limits.mayMail(email))) return;
+    if (!(await this.limits.mayMail('email-change', email, asked.source))) return;
     const link = this.secrets.newLink('confirm-email-change', account.id);
     const input = { email, password: this.secrets.trace(password) };
     const act = actOf(asked, 'request-email-change', account.id, input);

@@ -23,7 +23,7 @@ export class RequestConfirmation {
   }
 
   async #send(email: string, ask: Ask): Promise<void> {
-    if (!(await this.limits.mayMail(email))) return;
+    if (!(await this.limits.mayMail('confirmation', email, ask.source))) return;
     const account = await this.accounts.byEmail(email);
     if (!account) return;
     const link = this.secrets.newLink('confirm-email', account.id);

@@ -31,7 +31,7 @@ export class SignUp {
   }
 
   async #open({ email, name, language, password }: BodyOf<typeof route>, ask: Ask): Promise<void> {
-    if (!(await this.limits.mayMail(email))) return;
+    if (!(await this.limits.mayMail('sign-up', email, ask.source))) return;
     const passwordHash = await this.passwords.hash(password);
     const asked = { email, name, language, password: this.secrets.trace(password) };
     // Visitors are nobody in particular: the address keeps their keys apart.
