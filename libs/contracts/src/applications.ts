@@ -215,7 +215,7 @@ export const applicationChanged = defineMessage({
   name: 'applications.application-changed.v1',
   kind: 'snapshot',
   from: 'applications',
-  followers: ['documents', 'payments'],
+  followers: ['documents', 'payments', 'evaluation'],
   about:
     'Whose application it is, in which programme and state, and which documents it wants: the access copy of others.',
   data: z.object({
