@@ -5,7 +5,7 @@ import { applicationChanged, feeRequested } from '@admissions/contracts/applicat
 import { providerEventReceived } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import { listOrders, openCheckout, orderPaid, type OrderView } from '@admissions/contracts/payments';
-import { ProblemError } from '@admissions/contracts/problem';
+import { isRetryable, ProblemError } from '@admissions/contracts/problem';
 import { readConfig } from '@admissions/runtime/config';
 import { startTestService, subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import {
@@ -87,13 +87,14 @@ export class Bench {
     await this.service.publish(applicationChanged, { ...application, ...whose }, { id });
   }
 
-  /** The orders that a candidate sees; none while the application is not known. */
+  /** The orders that a candidate sees; none while the application is not known, or nobody has time to say. */
   async orders(applicationId: string, candidateId: string): Promise<OrderView[]> {
     const who = subjects.candidate(candidateId);
     try {
       return (await this.service.call(listOrders, { applicationId }, who)).items;
     } catch (error) {
-      if (error instanceof ProblemError && error.code === 'not-found') return [];
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.code === 'not-found' || isRetryable(error.code)) return [];
       throw error;
     }
   }
@@ -101,6 +102,16 @@ export class Bench {
   checkout(order: { id: string; candidateId: string }, options: { key?: string; deadlineMs?: number } = {}) {
     const who = subjects.candidate(order.candidateId);
     return this.service.call(openCheckout, { orderId: order.id }, who, options);
+  }
+
+  /** As clients do: asks again when it is told to. For tests that load the machine on purpose. */
+  patientCheckout(order: { id: string; candidateId: string }) {
+    return waitFor('the page', () =>
+      this.checkout(order).catch((error: unknown) => {
+        if (error instanceof ProblemError && isRetryable(error.code)) return undefined;
+        throw error;
+      }),
+    );
   }
 
   async stored(orderId: string): Promise<Order> {

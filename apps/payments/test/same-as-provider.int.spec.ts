@@ -39,7 +39,7 @@ it('after reconciliation every order owes what the provider does not hold, and s
   const orders = await Promise.all(Array.from({ length: 20 }, () => bench.order()));
   await Promise.all(
     orders.map(async (order, index) => {
-      const { url } = await bench.checkout(order);
+      const { url } = await bench.patientCheckout(order);
       await payWith(url, cards[index % cards.length] as string, { email: 'c@example.org' });
       // Some look again, from their second window, at the same time.
       if (index % 3 === 0) await bench.checkout(order).catch(() => undefined);

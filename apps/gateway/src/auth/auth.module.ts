@@ -7,6 +7,7 @@ import { ConfirmEmailChange } from './changing/confirm-email-change.ts';
 import { RequestEmailChange } from './changing/request-email-change.ts';
 import { RequestPasswordReset } from './changing/request-password-reset.ts';
 import { ResetPassword } from './changing/reset-password.ts';
+import { LapseSignUps } from './signing-up/lapse-sign-ups.ts';
 import { Limits } from './limits.ts';
 import { Links } from './links.ts';
 import { NewPassword } from './new-password.ts';
@@ -46,7 +47,7 @@ const staffing = [InviteStaff, ChangeGrants, RemoveStaff];
 @Module({
   imports: [ScheduleModule.forRoot()],
   controllers: [AccountsController, SessionsController, StaffController],
-  providers: [...parts, ...linkActs, ...acts, ...staffing, PrepareAccounts, SweepSessions],
+  providers: [...parts, ...linkActs, ...acts, ...staffing, PrepareAccounts, SweepSessions, LapseSignUps],
   exports: [SessionStore, SessionCookie, ...linkActs],
 })
 export class AuthModule {}

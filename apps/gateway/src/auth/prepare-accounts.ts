@@ -39,9 +39,16 @@ export class PrepareAccounts implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const { LOCAL_ACCOUNTS_FILE, FIRST_ADMINISTRATOR_EMAIL } = this.settings.env;
+    await this.#claimAddresses();
     if (LOCAL_ACCOUNTS_FILE !== undefined) await this.#loadLocal(LOCAL_ACCOUNTS_FILE);
     await this.#mendRoster();
     if (FIRST_ADMINISTRATOR_EMAIL !== undefined) await this.#inviteFirst(FIRST_ADMINISTRATOR_EMAIL);
+  }
+
+  /** Once for each key: after MESSAGE_SEAL_KEY was replaced, addresses are found under the new one. */
+  async #claimAddresses(): Promise<void> {
+    const claimed = await this.accounts.claimAll(this.#act('claim-addresses', 'all', undefined, {}));
+    if (claimed > 0) this.log.info({ accounts: claimed }, 'addresses are claimed under another key');
   }
 
   async #loadLocal(file: string): Promise<void> {

@@ -21,6 +21,7 @@ const linkMessages = {
 export class Secrets {
   readonly #seal: Seal;
   readonly #fingerprintKey: Buffer;
+  readonly #addressKey: Buffer;
 
   constructor(
     private readonly settings: Settings,
@@ -29,9 +30,8 @@ export class Secrets {
   ) {
     const { MESSAGE_SEAL_KEY } = settings.env;
     this.#seal = new Seal(MESSAGE_SEAL_KEY);
-    this.#fingerprintKey = Buffer.from(
-      hkdfSync('sha256', Buffer.from(MESSAGE_SEAL_KEY, 'base64'), '', 'gateway/fingerprints', 32),
-    );
+    this.#fingerprintKey = derived(MESSAGE_SEAL_KEY, 'gateway/fingerprints');
+    this.#addressKey = derived(MESSAGE_SEAL_KEY, 'gateway/addresses');
   }
 
   /**
@@ -66,9 +66,19 @@ export class Secrets {
     return createHmac('sha256', this.#fingerprintKey).update(password).digest('hex');
   }
 
+  /** Stands for an address where it is kept for ever: a plain hash of it could be found by trying addresses. */
+  digest(email: string): string {
+    return createHmac('sha256', this.#addressKey).update(email).digest('hex');
+  }
+
   #token(): string {
     return this.chance.bytes(secretBytes).toString('base64url');
   }
+}
+
+/** A key for one use, of a secret in base64. */
+function derived(secret: string, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', use, 32));
 }
 
 /** SHA-256 in hex; enough for what holds 256 bits of chance. */

@@ -29,9 +29,10 @@ import {
  * - `pending`: signed up, the address is not confirmed;
  * - `invited`: invited as staff, no password yet;
  * - `active`: can sign in;
- * - `removed`: was staff; the address is free again.
+ * - `removed`: was staff; the address is free again;
+ * - `lapsed`: signed up, and nobody confirmed in time, or somebody else has proven the address: it is about to be erased.
  */
-export type AccountStatus = 'pending' | 'invited' | 'active' | 'removed';
+export type AccountStatus = 'pending' | 'invited' | 'active' | 'removed' | 'lapsed';
 
 export interface Account {
   readonly status: AccountStatus;
@@ -73,6 +74,8 @@ export function signUp(
   if (current && ['active', 'invited'].includes(current.state.status)) {
     return { state: current.state, messages: [send(signUpRepeated, recipientOf(current))] };
   }
+  // Its address is being given to who has proven it.
+  if (current?.state.status === 'lapsed') return { state: current.state, messages: [] };
   const before = current && current.state.status === 'pending' ? current.state : blank(email, now, current);
   const pending = {
     purpose: 'confirm-email',
@@ -90,7 +93,7 @@ export function signUp(
 /** Sends the link of the newest sign-up again; nothing to do unless the address still waits to be confirmed. */
 export function requestConfirmation(current: Current, { link }: { link: NewLink }, now: Date): Decision {
   const newest = current?.state.links.findLast((open) => open.purpose === 'confirm-email');
-  if (!current || current.state.status !== 'pending' || newest?.purpose !== 'confirm-email') {
+  if (!current || !waits(current.state, now) || newest?.purpose !== 'confirm-email') {
     return { ignored: 'nothing waits to be confirmed' };
   }
   const { signUp: said } = newest;
@@ -117,6 +120,26 @@ export function confirmEmail(current: Current, { hash }: { hash: string }, now: 
     links: [],
   };
   return { state, messages: [contact(current.id, state)] };
+}
+
+/** A sign-up that nobody confirmed in time: it ends, and may be erased. */
+export function lapse(current: Current, now: Date): Decision {
+  if (current?.state.status !== 'pending' || waits(current.state, now))
+    return { ignored: 'it waits, or does not wait any more' };
+  return { state: lapsed(current.state), messages: [] };
+}
+
+/** Somebody else has proven the address: a sign-up that waits for it ends. Any other account keeps what it has. */
+export function yieldAddress(current: Current, email: string): Decision {
+  if (current?.state.status !== 'pending' || current.state.email !== email)
+    return { ignored: 'nothing waits to be confirmed' };
+  return { state: lapsed(current.state), messages: [] };
+}
+
+/** When a sign-up has to be looked at: after its last link ended; at once when it lapsed and is still there. Real time. */
+export function lapsesAt({ status, links, createdAt }: Account): Date | undefined {
+  if (status !== 'pending' && status !== 'lapsed') return undefined;
+  return new Date(Math.max(...[createdAt, ...links.map(({ expiresAt }) => expiresAt)].map(Date.parse)));
 }
 
 /** Sends a link to set another password; only an active account has one to replace. */
@@ -197,6 +220,8 @@ export function inviteStaff(
   if (current?.state.status === 'active') {
     return refuse('email-taken', 'Give roles to the existing account instead.', { accountId: current.id });
   }
+  // It is about to be erased, and with it what would be made of it.
+  if (current?.state.status === 'lapsed') return refuse('busy');
   const before = blank(email, now, current);
   const links = withOnlyLink([], { purpose: 'accept-invitation', ...endOf(link) }, now);
   const state: Account = { ...before, status: 'invited', name, language, grants: [...grants], links };
@@ -271,9 +296,24 @@ export function isAdministrator(account: Account | undefined): boolean {
   return account?.status === 'active' && account.grants.some(({ role }) => role === 'administrator');
 }
 
-/** True while the account may keep the address to itself. */
-export function holds(account: Account | undefined, email: string): boolean {
-  return account !== undefined && account.status !== 'removed' && account.email === email;
+/** True while the account may keep the address to itself: a sign-up does as long as it can be confirmed. */
+export function holds(account: Account | undefined, email: string, now: Date): boolean {
+  if (account?.email !== email) return false;
+  return account.status === 'active' || account.status === 'invited' || waits(account, now);
+}
+
+/** True when the link of that purpose and secret is open. */
+export function isOpen(current: Current, purpose: LinkPurpose, hash: string, now: Date): boolean {
+  return linkOf(current, purpose, hash, now) !== undefined;
+}
+
+/** True for a sign-up that can still be confirmed. */
+function waits({ status, links }: Account, now: Date): boolean {
+  return status === 'pending' && links.some(({ expiresAt }) => new Date(expiresAt) > now);
+}
+
+function lapsed(state: Account): Account {
+  return { ...state, status: 'lapsed', name: '', links: [] };
 }
 
 function linkOf(current: Current, purpose: LinkPurpose, hash: string, now: Date): PendingLink | undefined {

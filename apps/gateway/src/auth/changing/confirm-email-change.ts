@@ -20,7 +20,7 @@ export class ConfirmEmailChange {
     const before = await this.accounts.load(accountId);
     const wanted = wantedAddress(before, hash, this.time.now());
     // A repeat finds no link any more: its answer is kept with the change.
-    if (wanted !== undefined && (await this.accounts.claim(wanted, accountId, act)) !== accountId) {
+    if (wanted !== undefined && (await this.accounts.claimProven(wanted, accountId, act)) !== accountId) {
       throw new ProblemError('email-taken');
     }
     await this.accounts.change(accountId, act, (current) =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf } from '@admissions/contracts/http/route';
 import type { signUp as route } from '@admissions/contracts/http/accounts';
+import { ProblemError } from '@admissions/contracts/problem';
 import { idFrom } from '@admissions/identity/ids';
 import { signUp } from '../../domain/account.ts';
 import { actOf, type Ask } from '../../http/asked.ts';
@@ -39,6 +40,12 @@ export class SignUp {
     const id = await this.accounts.claim(email, idFrom('account', act.cause.id), act);
     const link = this.secrets.newLink('confirm-email', id);
     const command = { email, name, language, passwordHash, link };
-    await this.accounts.change(id, act, (current) => signUp(current, id, command, this.time.now()));
+    try {
+      await this.accounts.change(id, act, (current) => signUp(current, id, command, this.time.now()));
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.code === 'not-found')) throw error;
+      // The same command again, after its account had lapsed and was erased: it was answered then as it is now.
+      await this.accounts.unclaim(email, id, act);
+    }
   }
 }
