@@ -3,11 +3,12 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'Rules know nothing of frameworks, databases or other layers: only domain/ and contracts.',
+      comment:
+        'Rules know nothing of frameworks, databases or other layers: only domain/, contracts and the calendar.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: ['^apps/$1/src/domain/', '^libs/contracts/', 'node_modules/zod/'],
+        pathNot: ['^apps/$1/src/domain/', '^libs/(contracts|calendar)/', 'node_modules/zod/'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -7,6 +7,7 @@ import {
   addYears,
   dayOf,
   easterOf,
+  endOf,
   holidaysOf,
   isHoliday,
   isWorkingDay,
@@ -114,6 +115,8 @@ describe('civil dates in Paris', () => {
         const start = startOf(day);
         expect(dayOf(start)).toBe(day);
         expect(dayOf(new Date(Date.parse(start) - 1))).toBe(addDays(day, -1));
+        expect(dayOf(endOf(day))).toBe(day);
+        expect(Date.parse(endOf(day)) + 1).toBe(Date.parse(startOf(addDays(day, 1))));
       }),
     );
   });
