@@ -55,7 +55,7 @@ export const listOrders = defineCall({
   kind: 'query',
   allow: ['order:read'],
   about:
-    'What is to be paid and what was paid for one application; nothing yet before the fee is asked for. Staff see an order once it was paid (R15).',
+    'What is to be paid and what was paid for one application; nothing yet before the fee is asked for. Staff see the fee once it was paid (R15), and a deposit from the start.',
   input: z.object({ applicationId: id }),
   output: z.object({ items: z.array(orderView) }),
 });
@@ -66,7 +66,7 @@ export const getOrder = defineCall({
   kind: 'query',
   allow: ['order:read'],
   about:
-    'One order and whether it is paid; only the provider’s word makes it so. Staff see it once it was paid (R15).',
+    'One order and whether it is paid; only the provider’s word makes it so. Staff see a fee once it was paid (R15), and a deposit from the start.',
   input: z.object({ orderId: id }),
   output: orderView,
 });
@@ -143,7 +143,9 @@ export const fundingView = z.object({
   state: fundingState,
   stateLabel: z.string(),
   receivedOn: z.iso.date(),
+  remainderPaidBy: z.enum(['EMPLOYER', 'CANDIDATE']).optional(),
   confirmedAt: instant.optional(),
+  /** Only for staff. */
   confirmedBy: z.string().optional(),
   refusedReason: z.string().optional(),
 });
@@ -190,12 +192,25 @@ export const listFundings = defineCall({
   service: 'payments',
   kind: 'query',
   allow: ['order:read'],
-  about: 'The funding agreements of one application.',
+  about:
+    'The funding agreements of one application, oldest first: for its candidate, and for finance officers of the programme.',
   input: z.object({ applicationId: id }),
   output: z.object({ items: z.array(fundingView) }),
 });
 
-export const refundStates = ['due', 'approved', 'executing', 'succeeded', 'failed'] as const;
+/**
+ * `waiting`: for the start of the intake, the deposit or the end of a dispute; `stopped`: it will not be paid (withdrawal, R94);
+ * `failed`: a person gives the money back by another way (R132).
+ */
+export const refundStates = [
+  'waiting',
+  'due',
+  'approved',
+  'executing',
+  'succeeded',
+  'failed',
+  'stopped',
+] as const;
 export const refundState = z.enum(refundStates);
 export const refundView = z.object({
   id,
@@ -205,12 +220,21 @@ export const refundView = z.object({
   amount: money,
   state: refundState,
   stateLabel: z.string(),
+  /** Until when it is to be paid; while it waits, as far as is known. */
   dueAt: instant,
   /** R65: the last day of the first quarter after the start. */
   windowEndsOn: z.iso.date().optional(),
+  /** R65: the agreement was confirmed after that day; the claim stands, and a person looks at it. */
+  isLate: z.boolean(),
+  /** What a refund that waits is waiting for. */
+  waitsFor: z.enum(['START', 'DEPOSIT', 'DISPUTE']).optional(),
+  /** Who confirmed the agreement: another person approves. */
   madeDueBy: z.string(),
   approvedBy: z.string().optional(),
   succeededAt: instant.optional(),
+  creditNoteNumber: z.string().optional(),
+  /** Why it failed or was stopped. */
+  because: z.string().optional(),
 });
 export type RefundView = z.infer<typeof refundView>;
 
@@ -267,9 +291,10 @@ export const fundingJudged = defineMessage({
   name: 'payments.funding-judged.v1',
   kind: 'fact',
   from: 'payments',
-  followers: ['notifications'],
+  followers: ['notifications', 'payments'],
   slow: ['notifications'],
-  about: 'A funding agreement was confirmed or refused; the candidate is told what it means for the deposit.',
+  about:
+    'A funding agreement was confirmed or refused; the candidate is told what it means for the deposit, whose refund follows (R94).',
   data: z.object({
     fundingId: id,
     applicationId: id,
