@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCall, defineClockReport, page, paging } from './call.ts';
 import { id, instant, slug } from './ids.ts';
 import { defineMessage } from './message.ts';
+import { line, paragraphs } from './text.ts';
 
 export const reportClock = defineClockReport('evaluation');
 
@@ -40,7 +41,7 @@ export const openSlots = defineCall({
   input: z.object({
     programmeId: slug,
     interviewerId: id,
-    interviewerName: z.string().trim().min(1).max(120),
+    interviewerName: line(120),
     roomUrl: z.url({ protocol: /^https$/ }).max(500),
     minutes: z.number().int().min(15).max(120).default(30),
     startsAt: z.array(instant).min(1).max(100),
@@ -109,7 +110,7 @@ export const recordInterview = defineCall({
   input: z.object({
     applicationId: id,
     outcome: z.enum(['DONE', 'NO_SHOW']),
-    note: z.string().trim().max(2_000).optional(),
+    note: paragraphs(2_000).optional(),
   }),
   output: interviewView,
 });
@@ -122,7 +123,7 @@ export const markState = z.enum(markStates);
 export const markView = z.object({
   evaluatorId: id,
   state: markState,
-  /** Of another evaluator only once both are locked (R32). From 0 to 20, at most two decimals. */
+  /** Of another evaluator only once all that count are locked, the third included (R32). From 0 to 20, at most two decimals. */
   score: z.number().optional(),
   comment: z.string().optional(),
   lockedAt: instant.optional(),
@@ -132,11 +133,11 @@ export const evaluationView = z.object({
   reference: z.string(),
   programmeId: slug,
   marks: z.array(markView),
-  /** Both are locked. */
+  /** All that count are locked: two, or three when the two are far apart. */
   isComplete: z.boolean(),
-  /** The mean of the two, once complete. */
+  /** Once complete: the mean of two, half up to a hundredth, or the median of three. */
   mean: z.number().optional(),
-  /** R32: the marks are further apart than the grid accepts; a third evaluator is due. */
+  /** R32: the marks are further apart than accepted and a third evaluator is to be named; told only to who names them. */
   needsThird: z.boolean(),
 });
 export type EvaluationView = z.infer<typeof evaluationView>;
@@ -161,7 +162,7 @@ export const saveMark = defineCall({
   input: z.object({
     applicationId: id,
     score: z.number().min(0).max(20).multipleOf(0.01).optional(),
-    comment: z.string().trim().max(4_000).optional(),
+    comment: paragraphs(4_000).optional(),
   }),
   output: evaluationView,
 });
@@ -182,7 +183,7 @@ export const recuse = defineCall({
   kind: 'command',
   allow: ['mark:give'],
   about: 'The evaluator declares a conflict of interest and steps back; what was drafted is taken out.',
-  input: z.object({ applicationId: id, reason: z.string().trim().min(1).max(500) }),
+  input: z.object({ applicationId: id, reason: line(500) }),
   output: evaluationView,
 });
 
@@ -242,6 +243,8 @@ export const sessionView = z.object({
   present: z.array(id),
   files: z.array(juryFile),
   closedAt: instant.optional(),
+  /** Once it is closed: the report that the chair signed (R35, R68). */
+  minutes: z.object({ number: z.string(), signedAt: instant, signedBy: z.string() }).optional(),
   /** Why the last try to close was sent back. */
   refused: z.array(z.object({ applicationId: id, why: z.string() })),
 });
@@ -297,7 +300,7 @@ export const recordDecision = defineCall({
     sessionId: id,
     applicationId: id,
     outcome: juryOutcome,
-    grounds: z.array(z.string().trim().min(1).max(300)).max(5).default([]),
+    grounds: z.array(line(300)).max(5).default([]),
     conditionalOn: z.enum(['DIPLOMA_AWARD']).optional(),
   }),
   output: sessionView,
@@ -310,7 +313,7 @@ export const recuseFromFile = defineCall({
   allow: ['jury:decide'],
   about:
     'A member declares a conflict of interest on one file; the quorum must hold without them for that file.',
-  input: z.object({ sessionId: id, applicationId: id, reason: z.string().trim().min(1).max(500) }),
+  input: z.object({ sessionId: id, applicationId: id, reason: line(500) }),
   output: sessionView,
 });
 

@@ -1,0 +1,67 @@
+import type { ApplicationState, applicationChanged } from '@admissions/contracts/applications';
+import type { DataOf } from '@admissions/contracts/message';
+import type { Permission } from '@admissions/contracts/roles';
+import { can, type Subject } from '@admissions/contracts/subject';
+import type { Ignored } from './outcome.ts';
+
+/** What this service knows of an application: a copy of the facts of `applications`, for access and for the jury's material. */
+export interface Access {
+  readonly candidateId: string;
+  readonly programmeId: string;
+  readonly intakeId: string;
+  readonly state: ApplicationState;
+  readonly reference?: string;
+  readonly programmeTitle?: string;
+  readonly intakeLabel?: string;
+  readonly candidateName?: string;
+  /** R10: how the file was found admissible, when it was by a derogation. */
+  readonly derogation?: string;
+  /** The revision of the application that this copy was made from. */
+  readonly seen: number;
+}
+
+/** Takes over a snapshot of an application; one that is not newer than what was seen changes nothing. */
+export function keepAccess(
+  current: Access | undefined,
+  data: DataOf<typeof applicationChanged>,
+  revision: number,
+): { state: Access } | Ignored {
+  if (current && current.seen >= revision) return { ignored: `revision ${current.seen} was seen already` };
+  const { candidateId, programmeId, intakeId, state } = data;
+  const { reference, programmeTitle, intakeLabel, candidateName, derogation } = data;
+  return {
+    state: {
+      ...{ candidateId, programmeId, intakeId, state, seen: revision },
+      ...{ reference, programmeTitle, intakeLabel, candidateName, derogation },
+    },
+  };
+}
+
+/** States of an application after which neither interview nor marks nor jury follow. */
+const ended: readonly ApplicationState[] = ['withdrawn', 'cancelled'];
+
+/** True when the candidate left, or the school took the application out. */
+export function hasEnded(access: Access | undefined): boolean {
+  return access !== undefined && ended.includes(access.state);
+}
+
+/** Whose selection it is, in which programme, and who was assigned to it. */
+interface Reachable {
+  readonly candidateId: string;
+  readonly programmeId: string;
+}
+
+/**
+ * True when the subject holds the permission on this selection: its candidate, staff of its programme, or one of `assigned`.
+ * To anybody else it does not exist: answer `not-found`, so that no id is confirmed. An account that is also staff reaches its
+ * own application as a candidate only.
+ */
+export function mayReach(
+  subject: Subject,
+  permission: Permission,
+  { candidateId: owner, programmeId }: Reachable,
+  assigned: readonly string[] = [],
+): boolean {
+  if (subject.id === owner) return can(subject, permission, { owner });
+  return can(subject, permission, { owner, programmeId, assigned });
+}

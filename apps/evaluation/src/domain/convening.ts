@@ -1,0 +1,105 @@
+import { juryChanged } from '@admissions/contracts/evaluation';
+import { send, type Outgoing } from '@admissions/contracts/message';
+import { refuse, type Refusal } from '@admissions/contracts/problem';
+import {
+  fileOf,
+  juryOf,
+  majorityOf,
+  otherwise,
+  sessionMoves,
+  sessionPermits,
+  type Convened,
+  type JuryFile,
+  type JurySession,
+  type Planned,
+} from './jury-session.ts';
+import type { Ignored, Outcome } from './outcome.ts';
+
+type Decided = Outcome<JurySession> | Refusal;
+
+/** A jury as the officer appoints it. */
+export interface Plan {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly intakeId: string;
+  readonly scheduledAt: string;
+  readonly chairId: string;
+  readonly memberIds: readonly string[];
+  readonly quorum?: number | undefined;
+}
+
+/** Plans a session: the chair and at least so many members in all, and a quorum that they can reach (R36). */
+export function plan({ quorum, memberIds, ...input }: Plan, leastMembers: number): Decided {
+  const members = [...new Set(memberIds)].filter((member) => member !== input.chairId);
+  const size = members.length + 1;
+  if (size < leastMembers)
+    return refuse('invalid-input', `a jury has at least ${leastMembers} members with its chair`);
+  if (quorum !== undefined && quorum > size)
+    return refuse('invalid-input', `a quorum of ${quorum} cannot be reached by ${size} members`);
+  const state: Planned = {
+    ...input,
+    memberIds: members,
+    quorum: quorum ?? majorityOf(size),
+    ...{ files: [], left: [], attempt: 0, refused: [] },
+    state: sessionMoves.plan.to,
+  };
+  return { state, messages: [juryNews(state)] };
+}
+
+/** A file that may come before the jury, as it stands now. */
+export type Candidacy = Omit<JuryFile, 'recusals' | 'decision' | 'snapshotAt'>;
+
+/**
+ * Sets the files of a session that is not open yet, with their material as it is now (R34). Recusals on files that stay are kept;
+ * a member who is the candidate of a file is recused from it. Files whose candidates left stay out.
+ */
+export function setAgenda(
+  session: JurySession,
+  candidacies: readonly Candidacy[],
+  titles: { programmeTitle?: string | undefined; intakeLabel?: string | undefined },
+  now: Date,
+): Decided {
+  if (!sessionPermits('set-agenda', session)) return refuse(otherwise(session));
+  const snapshotAt = now.toISOString();
+  const files = candidacies
+    .filter(({ applicationId }) => !session.left.includes(applicationId))
+    .map((candidacy): JuryFile => {
+      const recusals = fileOf(session, candidacy.applicationId)?.recusals ?? ownFile(session, candidacy, now);
+      return { ...candidacy, snapshotAt, recusals };
+    });
+  const state: Convened = {
+    ...session,
+    programmeTitle: titles.programmeTitle ?? session.programmeTitle,
+    intakeLabel: titles.intakeLabel ?? session.intakeLabel,
+    files,
+    state: sessionMoves['set-agenda'].to,
+  };
+  return { state, messages: [juryNews(state)] };
+}
+
+/** An application leaves the agenda, because its candidate left or the school took it out; it never comes on this one again. */
+export function leave(session: JurySession, applicationId: string): Outcome<JurySession> | Ignored {
+  if (!sessionPermits('leave', session)) return { ignored: `the session is ${session.state}` };
+  if (session.left.includes(applicationId)) return { ignored: 'it has left already' };
+  const state = {
+    ...session,
+    files: session.files.filter((file) => file.applicationId !== applicationId),
+    left: [...session.left, applicationId],
+  };
+  return { state, messages: state.files.length === session.files.length ? [] : [juryNews(state)] };
+}
+
+/** Who sits, and on which files. */
+export function juryNews(session: JurySession): Outgoing {
+  const { id, programmeId, state, files } = session;
+  return send(juryChanged, {
+    ...{ sessionId: id, programmeId, state },
+    members: juryOf(session),
+    applicationIds: files.map(({ applicationId }) => applicationId),
+  });
+}
+
+function ownFile(session: JurySession, { candidateId }: Candidacy, now: Date): JuryFile['recusals'] {
+  if (!juryOf(session).includes(candidateId)) return [];
+  return [{ memberId: candidateId, reason: 'own application', at: now.toISOString() }];
+}

@@ -1,0 +1,182 @@
+import type { placesAnswered } from '@admissions/contracts/applications';
+import { decisionRecorded, placesRequested } from '@admissions/contracts/evaluation';
+import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
+import { refuse, type Refusal } from '@admissions/contracts/problem';
+import { juryNews } from './convening.ts';
+import {
+  fileOf,
+  decidersOf,
+  holdsQuorum,
+  juryOf,
+  otherwise,
+  sessionMoves,
+  sessionPermits,
+  type Closed,
+  type Closing,
+  type Decision,
+  type JuryFile,
+  type JurySession,
+  type Minutes,
+  type Open,
+} from './jury-session.ts';
+import type { Ignored, Outcome } from './outcome.ts';
+
+type Decided = Outcome<JurySession> | Refusal;
+
+/** The chair opens the session with those present; chair among them and the quorum reached (R36). */
+export function open(session: JurySession, present: readonly string[], now: Date): Decided {
+  if (!sessionPermits('open', session)) return refuse(otherwise(session));
+  const jury = juryOf(session);
+  const here = [...new Set(present)];
+  if (here.some((member) => !jury.includes(member)))
+    return refuse('invalid-input', 'somebody present is not of this jury');
+  const { quorum, chairId } = session;
+  if (!here.includes(chairId) || here.length < quorum)
+    return refuse('quorum-missing', undefined, { quorum, present: here.length });
+  const state: Open = {
+    ...session,
+    ...{ present: here, openedAt: now.toISOString(), state: sessionMoves.open.to },
+  };
+  return { state, messages: [juryNews(state)] };
+}
+
+/**
+ * Records what the session decides on one file, in the place of what it decided before. Written down by a member who is present
+ * and not recused; refuses when the quorum does not hold for this file (R36).
+ */
+export function decide(
+  session: JurySession,
+  applicationId: string,
+  decision: Omit<Decision, 'at'>,
+  now: Date,
+): Decided {
+  if (!sessionPermits('decide', session)) return refuse(otherwise(session));
+  const file = fileOf(session, applicationId);
+  if (!file) return refuse('not-found');
+  if (!decidersOf(session, file).includes(decision.by))
+    return refuse('permission-missing', 'only members who are present and not recused decide on a file');
+  if (!holdsQuorum(session, file)) return refuse('quorum-missing', undefined, missingQuorum(session, [file]));
+  if (decision.conditionalOn !== undefined && decision.outcome !== 'ADMITTED')
+    return refuse('invalid-input', 'only an admission has a condition');
+  const decided = { ...file, decision: { ...decision, at: now.toISOString() } };
+  return { state: { ...session, files: replaced(session, decided) }, messages: [] };
+}
+
+/** A member declares a conflict of interest on one file; a decision in which they took part must be taken again (R36). */
+export function recuseFromFile(
+  session: JurySession,
+  applicationId: string,
+  { memberId, reason }: { memberId: string; reason: string },
+  now: Date,
+): Decided | Ignored {
+  if (!sessionPermits('recuse', session)) return refuse(otherwise(session));
+  const file = fileOf(session, applicationId);
+  if (!file) return refuse('not-found');
+  if (file.recusals.some((recusal) => recusal.memberId === memberId)) return { ignored: 'recused already' };
+  const tookPart = session.state === 'open' && session.present.includes(memberId);
+  const { decision, ...undecided } = file;
+  const recusals = [...file.recusals, { memberId, reason, at: now.toISOString() }];
+  const next: JuryFile = {
+    ...undecided,
+    recusals,
+    ...(decision && !tookPart ? { decision } : {}),
+  };
+  return { state: { ...session, files: replaced(session, next) }, messages: [] };
+}
+
+/**
+ * The chair closes and signs: every file decided, by a quorum that holds for it. Places are asked for first (R10); the decisions
+ * are sealed when they are reserved. Ignored while it is closing already.
+ */
+export function close(session: JurySession, by: string, now: Date): Decided | Ignored {
+  if (session.state === 'closing') return { ignored: 'closing already' };
+  if (!sessionPermits('close', session)) return refuse(otherwise(session));
+  const undecided = session.files.filter(({ decision }) => decision === undefined);
+  if (undecided.length > 0)
+    return refuse('decisions-missing', undefined, {
+      applicationIds: undecided.map(({ applicationId }) => applicationId),
+    });
+  const weak = session.files.filter((file) => !holdsQuorum(session, file));
+  if (weak.length > 0) return refuse('quorum-missing', undefined, missingQuorum(session, weak));
+  const state: Closing = {
+    ...session,
+    ...{ state: sessionMoves.close.to, attempt: session.attempt + 1, refused: [] },
+    closing: { by, at: now.toISOString() },
+  };
+  return { state, messages: [requestPlaces(state), juryNews(state)] };
+}
+
+/** Who signs, and under which number; taken from their series and the contacts before the seal. */
+export type Signature = Omit<Minutes, 'signedAt'>;
+
+/**
+ * The cohort has the places: all decisions become final in this one revision, and each is told once (R35). The chair signed when
+ * closing. An answer to another try, or one that comes again, is ignored.
+ */
+export function seal(
+  session: JurySession,
+  attempt: number,
+  signature: Signature,
+  now: Date,
+): Outcome<JurySession> | Ignored {
+  if (!awaits(session, attempt)) return { ignored: notAwaited(session, attempt) };
+  const { closing, ...sitting } = session;
+  const minutes = { ...signature, signedAt: closing.at };
+  const state: Closed = {
+    ...sitting,
+    ...{ state: sessionMoves.seal.to, closedAt: now.toISOString(), minutes },
+  };
+  return { state, messages: [...state.files.map((file) => tell(state, file)), juryNews(state)] };
+}
+
+/** The cohort has not the places or the quota: the session is open again and says which files are too many (R10). */
+export function sendBack(
+  session: JurySession,
+  { attempt, refused }: Pick<DataOf<typeof placesAnswered>, 'attempt' | 'refused'>,
+): Outcome<JurySession> | Ignored {
+  if (!awaits(session, attempt)) return { ignored: notAwaited(session, attempt) };
+  const { closing: _closing, ...sitting } = session;
+  const state: Open = { ...sitting, state: sessionMoves['send-back'].to, refused };
+  return { state, messages: [juryNews(state)] };
+}
+
+/** True when the session waits for the answer to this try. */
+export function awaits(session: JurySession, attempt: number): session is Closing {
+  return session.state === 'closing' && session.attempt === attempt;
+}
+
+function notAwaited({ state, attempt }: JurySession, answered: number): string {
+  return `the session is ${state} after try ${attempt}; this answers try ${answered}`;
+}
+
+function requestPlaces({ id, attempt, intakeId, files }: Closing): Outgoing {
+  const admissions = files
+    .filter(({ decision }) => decision?.outcome === 'ADMITTED')
+    .map(({ applicationId, derogation }) => ({
+      applicationId,
+      ...(derogation === undefined ? {} : { derogation }),
+    }));
+  return send(placesRequested, { sessionId: id, attempt, intakeId, admissions });
+}
+
+/** In which capacity the minutes are signed (R68). */
+export const chairCapacity = 'présidence du jury d’admission';
+
+function tell({ id, minutes }: Closed, { applicationId, decision }: JuryFile): Outgoing {
+  if (!decision) throw new Error(`${applicationId} is sealed without a decision`);
+  const { outcome, grounds, conditionalOn } = decision;
+  return send(decisionRecorded, {
+    ...{ sessionId: id, applicationId, outcome, grounds: [...grounds] },
+    ...(conditionalOn === undefined ? {} : { conditionalOn }),
+    signedAt: minutes.signedAt,
+    signedBy: `${minutes.signedBy.name}, ${chairCapacity}`,
+  });
+}
+
+function missingQuorum({ quorum }: Open, files: readonly JuryFile[]) {
+  return { quorum, applicationIds: files.map(({ applicationId }) => applicationId) };
+}
+
+function replaced({ files }: JurySession, next: JuryFile): JuryFile[] {
+  return files.map((file) => (file.applicationId === next.applicationId ? next : file));
+}

@@ -1,0 +1,99 @@
+import type { EvaluationView, InterviewView, SessionView, SlotView } from '@admissions/contracts/evaluation';
+import { interviewLabels } from './interview-state.ts';
+import { sessionLabels, type JuryFile, type JurySession } from './jury-session.ts';
+import { evaluatorsMissing, isComplete, isFarApart, points, resultOf, type Mark } from './marks.ts';
+import type { Selection } from './selection.ts';
+import type { Slot, SlotFacts } from './slot.ts';
+
+/** A slot as lists show it; who booked it and where it takes place are not told. */
+export function slotView(id: string, slot: Pick<Slot, 'state'> & SlotFacts): SlotView {
+  const { programmeId, startsAt, endsAt, interviewerName, state } = slot;
+  return { id, programmeId, startsAt, endsAt, interviewerName, isFree: state === 'open' };
+}
+
+/** The interview for those who take part in it: candidate, interviewer, evaluators, officers of the programme. */
+export function interviewView({ applicationId, programmeId, interview }: Selection): InterviewView {
+  const view = {
+    ...{ applicationId, state: interview.state, stateLabel: interviewLabels[interview.state] },
+    moves: Math.max(0, interview.bookings - 1),
+  };
+  if (!('slot' in interview)) return view;
+  const { slotId: id, startsAt, endsAt, interviewerName, roomUrl } = interview.slot;
+  return { ...view, slot: { id, programmeId, startsAt, endsAt, interviewerName, isFree: false }, roomUrl };
+}
+
+/** Who looks at the marks. */
+export interface MarkReader {
+  readonly id: string;
+  /** Names evaluators, and therefore learns that a third one is due before the marks are known. */
+  readonly assigns: boolean;
+}
+
+/**
+ * The marks as one reader may see them (R32): one's own always; another's score and comment only once all that count are locked,
+ * whoever reads. Until then only the state is told.
+ */
+export function evaluationView(selection: Selection, reader: MarkReader): EvaluationView {
+  const { applicationId, reference, programmeId, marks, figures } = selection;
+  const complete = isComplete(marks, figures);
+  const mean = resultOf(marks, figures);
+  const needsThird = isFarApart(marks, figures) && evaluatorsMissing(marks, figures) > 0;
+  return {
+    ...{ applicationId, reference, programmeId },
+    marks: marks.map((mark) => markView(mark, complete || mark.evaluatorId === reader.id)),
+    isComplete: complete,
+    ...(mean === undefined ? {} : { mean: points(mean) }),
+    needsThird: reader.assigns && needsThird,
+  };
+}
+
+function markView(mark: Mark, isVisible: boolean): EvaluationView['marks'][number] {
+  const { evaluatorId, state } = mark;
+  if (!isVisible || mark.state === 'assigned' || mark.state === 'recused') return { evaluatorId, state };
+  return {
+    ...{ evaluatorId, state },
+    ...(mark.score === undefined ? {} : { score: points(mark.score) }),
+    ...(mark.comment === undefined ? {} : { comment: mark.comment }),
+    ...(mark.state === 'locked' ? { lockedAt: mark.lockedAt } : {}),
+  };
+}
+
+/** A jury session with its files, for its members and the officers of the programme. */
+export function sessionView(session: JurySession): SessionView {
+  const { id, programmeId, intakeId, scheduledAt, state, chairId, memberIds, quorum, refused } = session;
+  return {
+    ...{ id, programmeId, intakeId, scheduledAt, state, chairId, quorum },
+    stateLabel: sessionLabels[state],
+    memberIds: [...memberIds],
+    present: 'present' in session ? [...session.present] : [],
+    files: session.files.map(fileView),
+    refused: refused.map((each) => ({ ...each })),
+    ...(session.state === 'closed' ? sealedView(session) : {}),
+  };
+}
+
+function sealedView({ closedAt, minutes }: Extract<JurySession, { state: 'closed' }>) {
+  const { number, signedAt, signedBy } = minutes;
+  return { closedAt, minutes: { number, signedAt, signedBy: signedBy.name } };
+}
+
+function fileView({
+  applicationId,
+  reference,
+  candidateName,
+  mean,
+  derogation,
+  decision,
+  recusals,
+}: JuryFile): SessionView['files'][number] {
+  return {
+    ...{ applicationId, reference, candidateName, mean: points(mean) },
+    ...(derogation === undefined ? {} : { derogation }),
+    ...(decision ? { decision: decisionView(decision) } : {}),
+    recused: recusals.map(({ memberId }) => memberId),
+  };
+}
+
+function decisionView({ outcome, grounds, conditionalOn, by }: NonNullable<JuryFile['decision']>) {
+  return { outcome, grounds: [...grounds], by, ...(conditionalOn === undefined ? {} : { conditionalOn }) };
+}
