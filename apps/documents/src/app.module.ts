@@ -7,6 +7,7 @@ import { CheckingModule } from './checking/checking.module.ts';
 import type { CheckFaults } from './checking/check-faults.ts';
 import { documentsConfig, Settings, type DocumentsConfig } from './config.ts';
 import { FollowingModule } from './following/following.module.ts';
+import { JudgingModule } from './judging/judging.module.ts';
 import { ReadingModule } from './reading/reading.module.ts';
 import { SweepingModule } from './sweeping/sweeping.module.ts';
 import { UploadingModule } from './uploading/uploading.module.ts';
@@ -40,6 +41,7 @@ export class AppModule {
         FollowingModule,
         UploadingModule,
         CheckingModule.for(replace.checkFaults),
+        JudgingModule,
         ReadingModule,
         SweepingModule,
       ],

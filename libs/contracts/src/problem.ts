@@ -88,6 +88,7 @@ export const problems = {
   'document-malware': { status: 422, title: 'The file holds malware' },
   'document-not-editable': { status: 409, title: 'Documents can no longer be changed by you' },
   'document-not-readable': { status: 409, title: 'The document has not passed its checks' },
+  'document-replaced': { status: 409, title: 'Another document takes the place of this one' },
   'upload-not-received': {
     status: 409,
     title: 'The store has no file for this upload; it refused it or it was not sent',

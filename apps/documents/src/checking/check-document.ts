@@ -4,14 +4,17 @@ import { Clock } from '@admissions/clock/clock';
 import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { Log } from '@admissions/runtime/log';
 import {
+  hasFile,
   pass,
   problemOf,
   reject,
   replace,
   type CheckedFile,
   type CheckingDocument,
+  type Decision,
   type Document,
 } from '../domain/document.ts';
+import { giveWay } from '../domain/judging.ts';
 import { contentTypeOf, formatOf, limitsFor } from '../domain/limits.ts';
 import { holdsPlace } from '../domain/shelf.ts';
 import { removeFilesOf } from '../storage/remove-files.ts';
@@ -23,7 +26,7 @@ import { unsound, type Unsound } from './inspection/verdict.ts';
 import { Inspector } from './inspector.ts';
 import { MalwareScanner } from './malware.ts';
 
-type Decide = (document: Document, now: Date) => ReturnType<typeof pass>;
+type Decide = (document: Document, now: Date) => Decision | Promise<Decision>;
 
 /**
  * Checks one file and puts the bytes that were checked where readers get them. Any step may be the last one before a kill:
@@ -48,7 +51,7 @@ export class CheckDocument {
     if (!loaded) throw new RetryLater('the document is not there yet');
     const document = loaded.state;
     if (document.state !== 'checking') {
-      await removeFilesOf(documentId, document, this.storage);
+      await this.#finish(documentId, document, event);
       return { ignored: `already ${document.state}` };
     }
     if (!holdsPlace(await this.shelves.of(document.applicationId), documentId)) {
@@ -60,7 +63,9 @@ export class CheckDocument {
       const problem = problemOf(found.code, found.facts);
       return this.#settle(documentId, event, (now, at) => reject(now, problem, documentId, at));
     }
-    return this.#settle(documentId, event, (now, at) => pass(now, found, documentId, at));
+    return this.#settle(documentId, event, async (now, at) =>
+      (await this.#isWanted(now)) ? pass(now, found, documentId, at) : replace(now, documentId, at),
+    );
   }
 
   /** What is wrong with the file, or the clean file that was written from it. */
@@ -95,7 +100,13 @@ export class CheckDocument {
     return pages === undefined ? file : { ...file, pages };
   }
 
-  /** Saves what the check came to, then removes the files that the document no longer needs. */
+  /** Sent in the place of a refused document, it is wanted as long as no officer has accepted that one after all. */
+  async #isWanted({ replaces }: Document): Promise<boolean> {
+    if (replaces === undefined) return true;
+    return (await this.documents.streams.load(replaces))?.state.state === 'refused';
+  }
+
+  /** Saves what the check came to, then does what follows from it. */
   async #settle(documentId: string, event: EventContext, decide: Decide): Promise<Followed> {
     const { state, ignored } = await this.documents.streams.change(
       documentId,
@@ -106,8 +117,20 @@ export class CheckDocument {
       },
     );
     await this.faults.reached('after-verdict');
-    await removeFilesOf(documentId, state, this.storage);
+    await this.#finish(documentId, state, event);
     return ignored === undefined ? undefined : { ignored };
+  }
+
+  /** Removes the files that the document no longer needs; a refused one gives way to it once it has passed. */
+  async #finish(documentId: string, document: Document, event: EventContext): Promise<void> {
+    await removeFilesOf(documentId, document, this.storage);
+    const { replaces } = document;
+    if (replaces === undefined || !hasFile(document)) return;
+    await this.documents.streams.change(replaces, event.act('check'), (current) =>
+      current
+        ? giveWay(current.state, documentId, replaces, this.clock.now())
+        : { ignored: 'no such document' },
+    );
   }
 }
 

@@ -20,11 +20,13 @@ import {
   replace,
   requestUpload,
   withoutFile,
+  hasFile,
   type Decision,
   type Document,
   type MoveName,
   type State,
 } from './document.ts';
+import { giveWay, judge } from './judging.ts';
 import { stateLabels } from './wording.ts';
 
 const id = 'document-1';
@@ -58,11 +60,27 @@ const examples: Record<State, Document> = {
     problem: problemOf('document-empty'),
   },
   checked: { ...claimed, state: 'checked', checkedAt: claimed.claimedAt, file },
+  accepted: {
+    ...claimed,
+    state: 'accepted',
+    checkedAt: claimed.claimedAt,
+    file,
+    judgedAt: claimed.claimedAt,
+  },
+  refused: {
+    ...claimed,
+    state: 'refused',
+    checkedAt: claimed.claimedAt,
+    file,
+    judgedAt: claimed.claimedAt,
+    reason: 'EXPIRED',
+  },
   replaced: { ...asked, state: 'replaced', goneAt: claimed.claimedAt, why: 'newer-upload' },
   discarded: { ...asked, state: 'discarded', goneAt: claimed.claimedAt, why: 'candidate' },
 };
 const states = Object.keys(examples) as State[];
 
+const judged = { documentId: id, candidateId: 'account-1' };
 const acts: Record<MoveName, (document: Document, now: Date) => Decision> = {
   claim: (document, now) => claim(document, id, now),
   'ask-again': (document, now) => reachDeadline(document, 'ask-again', id, now),
@@ -71,6 +89,9 @@ const acts: Record<MoveName, (document: Document, now: Date) => Decision> = {
   discard: (document, now) => discard(document, id, now),
   replace: (document, now) => replace(document, id, now),
   expire: (document, now) => reachDeadline(document, 'expire', id, now),
+  accept: (document, now) => judge(document, { outcome: 'ACCEPTED' }, judged, now),
+  refuse: (document, now) => judge(document, { outcome: 'REFUSED', reason: 'UNREADABLE' }, judged, now),
+  'give-way': (document, now) => giveWay(document, 'document-2', id, now),
 };
 /** When an act is tried: deadlines once they have come, the others soon after the request. */
 const whenTried = (move: MoveName) =>
@@ -90,18 +111,15 @@ describe('the table of moves', () => {
     expect([...reached].toSorted()).toEqual(states.toSorted());
   });
 
-  it('leaves only the verdicts of an officer, and the wait before a check, to later work', () => {
-    expect(documentStates.filter((state) => !(states as string[]).includes(state))).toEqual([
-      'uploaded',
-      'accepted',
-      'refused',
-    ]);
+  it('has no use for the wait before a check', () => {
+    expect(documentStates.filter((state) => !(states as string[]).includes(state))).toEqual(['uploaded']);
   });
 
   it('has words and a group for every state', () => {
     for (const state of documentStates) expect(stateLabels[state]).toMatch(/^\p{Lu}/u);
     const grouped = [...readable, ...inQuarantine, ...withoutFile, ...gone];
     for (const state of states) expect(grouped).toContain(state);
+    for (const state of readable) expect(hasFile(examples[state as State])).toBe(true);
   });
 });
 

@@ -1,5 +1,10 @@
 import type { DocumentType } from '@admissions/contracts/document-types';
-import { documentChanged, checkRequested, type DocumentState } from '@admissions/contracts/documents';
+import {
+  documentChanged,
+  checkRequested,
+  type DocumentState,
+  type RefusalReason,
+} from '@admissions/contracts/documents';
 import { send, type Outgoing } from '@admissions/contracts/message';
 import { refuse, type Problem, type ProblemCode, type Refusal } from '@admissions/contracts/problem';
 import { delays, formatOf, limitsFor, contentTypeOf } from './limits.ts';
@@ -14,6 +19,8 @@ interface Asked {
   readonly declaredSize: number;
   readonly quarantineKey: string;
   readonly requestedAt: string;
+  /** The refused document whose place this one takes once it has passed its checks. */
+  readonly replaces?: string;
 }
 
 interface Claimed extends Asked {
@@ -32,6 +39,18 @@ export interface CheckedFile {
   readonly malwareScan: 'clean' | 'off';
 }
 
+/** A document that passed its checks: its file lies in the clean bucket. */
+interface Passed extends Claimed {
+  readonly checkedAt: string;
+  readonly file: CheckedFile;
+}
+
+/** Why an officer refused a document, as the candidate reads it. */
+export interface Refused {
+  readonly reason: RefusalReason;
+  readonly comment?: string;
+}
+
 type CheckProblem = Pick<Problem, 'code' | 'detail'>;
 
 export type AwaitedDocument = Asked & { readonly state: 'awaited' };
@@ -46,26 +65,42 @@ export type RejectedDocument = Claimed & {
   readonly checkedAt: string;
   readonly problem: CheckProblem;
 };
-export type CheckedDocument = Claimed & {
-  readonly state: 'checked';
-  readonly checkedAt: string;
-  readonly file: CheckedFile;
-};
+export type CheckedDocument = Passed & { readonly state: 'checked' };
+export type AcceptedDocument = Passed & { readonly state: 'accepted'; readonly judgedAt: string };
+export type RefusedDocument = Passed & Refused & { readonly state: 'refused'; readonly judgedAt: string };
+/** Refused, and replaced by one that passed its checks; its file is kept until the end of its retention. */
+export type SupersededDocument = Passed &
+  Refused & {
+    readonly state: 'replaced';
+    readonly judgedAt: string;
+    readonly goneAt: string;
+    readonly why: 'replacement';
+    readonly replacedBy: string;
+  };
 export type GoneDocument = Asked & {
   readonly state: 'replaced' | 'discarded';
   readonly goneAt: string;
   readonly why: 'newer-upload' | 'candidate' | 'never-sent';
 };
 
-/** A document, as far as this service takes it; the verdicts of an officer (accepted, refused) come with the study of files. */
-export type Document = AwaitedDocument | CheckingDocument | RejectedDocument | CheckedDocument | GoneDocument;
+export type Document =
+  | AwaitedDocument
+  | CheckingDocument
+  | RejectedDocument
+  | CheckedDocument
+  | AcceptedDocument
+  | RefusedDocument
+  | SupersededDocument
+  | GoneDocument;
+/** A document with a file that was checked. */
+export type DocumentWithFile = Extract<Document, { file: CheckedFile }>;
 
 export type State = Document['state'];
 
 interface Move {
   readonly from: readonly State[];
   readonly to: State;
-  readonly by: 'candidate' | 'check' | 'deadline';
+  readonly by: 'candidate' | 'check' | 'deadline' | 'officer';
 }
 
 /** Every way from one state to another; guarded by the compiler and by the specification beside this file. */
@@ -77,13 +112,18 @@ export const moves = {
   discard: { from: ['awaited', 'checking', 'rejected', 'checked'], to: 'discarded', by: 'candidate' },
   replace: { from: ['awaited', 'checking', 'rejected'], to: 'replaced', by: 'candidate' },
   expire: { from: ['awaited'], to: 'discarded', by: 'deadline' },
+  accept: { from: ['checked', 'refused'], to: 'accepted', by: 'officer' },
+  refuse: { from: ['checked', 'accepted', 'refused'], to: 'refused', by: 'officer' },
+  'give-way': { from: ['refused'], to: 'replaced', by: 'check' },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
 
-/** Groups of states. */
-export const readable: readonly DocumentState[] = ['checked', 'accepted'];
+/** Groups of states. Of these the file may be opened; an officer may judge them, or correct what was judged. */
+export const readable: readonly DocumentState[] = ['checked', 'accepted', 'refused'];
 export const gone: readonly DocumentState[] = ['replaced', 'discarded'];
-/** States that keep no file at all. */
+/** The file was claimed, and where the document stands is the answer to another claim. */
+export const claimed: readonly DocumentState[] = ['checking', 'rejected', ...readable];
+/** States that keep no file at all, but for a refused document that was replaced: see {@link hasFile}. */
 export const withoutFile: readonly DocumentState[] = ['rejected', ...gone];
 /** States in which the quarantine still holds, or may still receive, the file. */
 export const inQuarantine: readonly DocumentState[] = ['awaited', 'uploaded', 'checking'];
@@ -91,6 +131,11 @@ export const inQuarantine: readonly DocumentState[] = ['awaited', 'uploaded', 'c
 /** True when the table lets `move` start from this state. */
 export function allows(move: MoveName, state: State): boolean {
   return (moves[move].from as readonly State[]).includes(state);
+}
+
+/** True of a document whose checked file is kept. */
+export function hasFile(document: Document): document is DocumentWithFile {
+  return 'file' in document;
 }
 
 export type Decision =
@@ -217,19 +262,20 @@ function goneOf(
   why: GoneDocument['why'],
   now: Date,
 ): GoneDocument {
-  const { applicationId, type, fileName, declaredSize, quarantineKey, requestedAt } = document;
+  const { applicationId, type, fileName, declaredSize, quarantineKey, requestedAt, replaces } = document;
   const asked = { applicationId, type, fileName, declaredSize, quarantineKey, requestedAt };
-  return { ...asked, state, why, goneAt: now.toISOString() };
+  const place = replaces === undefined ? {} : { replaces };
+  return { ...asked, ...place, state, why, goneAt: now.toISOString() };
 }
 
 /** The new state with the snapshot that others follow, and what else is to be sent. */
-function changed(id: string, state: Document, more: readonly Outgoing[] = []): Decision {
+export function changed(id: string, state: Document, more: readonly Outgoing[] = []): Decision {
   const snapshot = send(documentChanged, {
     documentId: id,
     applicationId: state.applicationId,
     type: state.type,
     state: state.state,
-    ...(state.state === 'checked' ? { sha256: state.file.sha256 } : {}),
+    ...(hasFile(state) ? { sha256: state.file.sha256 } : {}),
     ...(state.state === 'rejected' ? { problem: state.problem } : {}),
   });
   return { state, messages: [snapshot, ...more] };

@@ -23,6 +23,25 @@ const documents: Record<string, Document | undefined> = {
     checkedAt: '',
     file: { key: 'document-1/c', sha256: '', size: 1, receivedSha256: '', malwareScan: 'off' },
   },
+  refused: {
+    ...claimed,
+    state: 'refused',
+    checkedAt: '',
+    judgedAt: '',
+    reason: 'EXPIRED',
+    file: { key: 'document-1/c', sha256: '', size: 1, receivedSha256: '', malwareScan: 'off' },
+  },
+  superseded: {
+    ...claimed,
+    state: 'replaced',
+    checkedAt: '',
+    judgedAt: '',
+    goneAt: '',
+    reason: 'EXPIRED',
+    why: 'replacement',
+    replacedBy: 'document-2',
+    file: { key: 'document-1/c', sha256: '', size: 1, receivedSha256: '', malwareScan: 'off' },
+  },
   rejected: { ...claimed, state: 'rejected', checkedAt: '', problem: { code: 'document-empty' } },
   discarded: { ...asked, state: 'discarded', why: 'candidate', goneAt: '' },
 };
@@ -42,7 +61,16 @@ describe('an object that nobody names', () => {
     [
       'clean',
       'document-1/c',
-      { none: true, awaited: true, checking: false, checked: false, rejected: true, discarded: true },
+      {
+        none: true,
+        awaited: true,
+        checking: false,
+        checked: false,
+        refused: false,
+        superseded: false,
+        rejected: true,
+        discarded: true,
+      },
     ],
     [
       'clean',

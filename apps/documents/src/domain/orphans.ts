@@ -1,4 +1,4 @@
-import { inQuarantine, type Document } from './document.ts';
+import { hasFile, inQuarantine, type Document } from './document.ts';
 import { delays } from './limits.ts';
 
 /** An object of the store as the sweep meets it. */
@@ -30,7 +30,7 @@ export function isOrphan(
   if (now.getTime() - modifiedAt.getTime() < delays.orphanMs) return false;
   if (!document) return true;
   if (document.state === 'checking') return false;
-  return !(document.state === 'checked' && document.file.key === key);
+  return !(hasFile(document) && document.file.key === key);
 }
 
 /**

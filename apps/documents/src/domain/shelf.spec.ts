@@ -3,7 +3,7 @@ import { documentTypeNames, documentTypes } from '@admissions/contracts/document
 import { isRefusal } from '@admissions/contracts/problem';
 import * as fc from 'fast-check';
 import type { State } from './document.ts';
-import { holdsPlace, takePlace, type Shelf } from './shelf.ts';
+import { holdsPlace, replacementOf, takePlace, takeReplacement, type Shelf } from './shelf.ts';
 
 const now = new Date('2026-11-24T09:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -106,5 +106,106 @@ describe('the places of a type (two for an identity document)', () => {
     expect(holdsPlace(shelfOf('a'), 'a')).toBe(true);
     expect(holdsPlace(shelfOf('a'), 'b')).toBe(false);
     expect(holdsPlace(undefined, 'a')).toBe(false);
+  });
+});
+
+describe('the place of a refused document (R20)', () => {
+  const replace = (
+    shelf: Shelf | undefined,
+    states: Record<string, State | 'unborn'>,
+    documentId = 'new',
+    at = later(1000),
+  ) => takeReplacement(shelf, { documentId, type: 'ID_DOC', size: 1 }, (id) => states[id] ?? 'unborn', at);
+  const codeOf = (outcome: ReturnType<typeof replace>) =>
+    isRefusal(outcome) ? outcome.refused.code : outcome;
+  const withReplacement: Shelf = {
+    entries: [
+      ...shelfOf('a', 'b').entries,
+      { documentId: 'r', type: 'ID_DOC', takenAt: now.toISOString(), replaces: 'a' },
+    ],
+  };
+
+  it.each([
+    ['nothing was sent', undefined, {}],
+    ['nothing was refused', shelfOf('a', 'b'), { a: 'checked', b: 'accepted' }],
+    ['what was refused has been replaced', withReplacement, { a: 'replaced', b: 'accepted', r: 'checked' }],
+    ['what was refused has been accepted after all', shelfOf('a'), { a: 'accepted' }],
+  ] as const)('does not open while %s', (_when, shelf, states) => {
+    expect(codeOf(replace(shelf, states))).toBe('document-not-editable');
+  });
+  it('does not open for another type', () => {
+    const asked = { documentId: 'new', type: 'CV', size: 1 } as const;
+    expect(codeOf(takeReplacement(shelfOf('a'), asked, () => 'refused', now))).toBe('document-not-editable');
+  });
+  it('opens beside the documents that stand', () => {
+    const outcome = replace(shelfOf('a', 'b'), { a: 'accepted', b: 'refused' });
+    if (isRefusal(outcome)) throw new Error(outcome.refused.code);
+    expect(outcome.superseded).toEqual([]);
+    expect(replacementOf(outcome.shelf, 'b')).toMatchObject({ documentId: 'new', replaces: 'b' });
+  });
+  it.each(['checking', 'checked'] as const)('is taken while another is %s', (state) => {
+    expect(codeOf(replace(withReplacement, { a: 'refused', b: 'accepted', r: state }))).toBe(
+      'document-replaced',
+    );
+  });
+  it.each(['rejected', 'awaited', 'unborn'] as const)('goes on to the next when one is %s', (state) => {
+    expect(replace(withReplacement, { a: 'refused', b: 'accepted', r: state })).toMatchObject({
+      superseded: ['r'],
+    });
+  });
+  it('is the one that nobody has taken yet', () => {
+    const outcome = replace(withReplacement, { a: 'refused', b: 'refused', r: 'awaited' });
+    expect(outcome).toMatchObject({ superseded: [] });
+    expect(!isRefusal(outcome) && replacementOf(outcome.shelf, 'b')?.documentId).toBe('new');
+  });
+
+  it('opens exactly once for each refusal, whatever is tried', () => {
+    const fates = fc.constantFrom<State>('awaited', 'checking', 'rejected', 'checked', 'discarded');
+    const step = fc.oneof(
+      fc.record({ act: fc.constant('ask' as const), fate: fates }),
+      fc.record({ act: fc.constantFrom('refuse' as const, 'accept' as const), nth: fc.nat(5) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const states: Record<string, State> = { a: 'checked', b: 'checked' };
+        let shelf: Shelf = shelfOf('a', 'b');
+        for (const [index, one] of steps.entries()) {
+          const passed = Object.keys(states).filter((id) =>
+            ['checked', 'accepted', 'refused'].includes(states[id]!),
+          );
+          if (one.act !== 'ask') {
+            const id = passed[one.nth % passed.length]!;
+            const by = states[id] === 'refused' ? replacementOf(shelf, id)?.documentId : undefined;
+            // As judge-document.ts has it: what is being replaced stays; what is accepted wants no replacement.
+            if (by !== undefined && states[by] === 'checking') continue;
+            states[id] = one.act === 'refuse' ? 'refused' : 'accepted';
+            if (by !== undefined && one.act === 'accept') states[by] = 'replaced';
+            continue;
+          }
+          const open = passed.filter((id) => states[id] === 'refused').length;
+          const outcome = replace(shelf, states, `d${index}`, later(index * 60 * 60_000));
+          if (isRefusal(outcome)) {
+            const inCheck = Object.values(states).filter((state) => state === 'checking').length;
+            expect(inCheck).toBe(open);
+            continue;
+          }
+          shelf = outcome.shelf;
+          for (const id of outcome.superseded) states[id] = 'replaced';
+          states[`d${index}`] = one.fate;
+          const replaces = shelf.entries.find(({ documentId }) => documentId === `d${index}`)?.replaces;
+          expect(states[replaces!]).toBe('refused');
+          if (one.fate === 'checked') states[replaces!] = 'replaced';
+          const live = Object.values(states).filter((state) => ['awaited', 'checking'].includes(state));
+          expect(live.length).toBeLessThanOrEqual(
+            Object.values(states).filter((state) => state === 'refused').length,
+          );
+          // Never more documents that stand than before: two.
+          const standing = Object.values(states).filter((state) =>
+            ['checked', 'accepted', 'refused'].includes(state),
+          );
+          expect(standing).toHaveLength(2);
+        }
+      }),
+    );
   });
 });

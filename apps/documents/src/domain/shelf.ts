@@ -20,7 +20,16 @@ interface Entry {
   readonly type: DocumentType;
   /** Business time. */
   readonly takenAt: string;
+  /** The refused document in whose place this one is sent; it counts on no other place. */
+  readonly replaces?: string;
 }
+
+interface Wanted {
+  readonly documentId: string;
+  readonly type: DocumentType;
+  readonly size: number;
+}
+type Taken = { shelf: Shelf; superseded: readonly string[] } | Refusal;
 
 /** The state of a document on the shelf; `unborn` when it does not exist (yet). */
 export type StateOf = (documentId: string) => State | 'unborn';
@@ -31,12 +40,7 @@ export type StateOf = (documentId: string) => State | 'unborn';
  * Refuses with `document-type-full` when as many files of the type are there as accepted (R17, `perApplication`), and with
  * `too-many-requests` when too many forms that were given out can still be used.
  */
-export function takePlace(
-  shelf: Shelf | undefined,
-  { size, ...asked }: { documentId: string; type: DocumentType; size: number },
-  stateOf: StateOf,
-  now: Date,
-): { shelf: Shelf; superseded: readonly string[] } | Refusal {
+export function takePlace(shelf: Shelf | undefined, asked: Wanted, stateOf: StateOf, now: Date): Taken {
   const kept = (shelf?.entries ?? []).filter((entry) => isKept(entry, stateOf, now));
   const sameType = kept.filter(({ type }) => type === asked.type);
   const { perApplication: most, label } = documentTypes[asked.type];
@@ -47,18 +51,55 @@ export function takePlace(
   if (isFull && !awaited) {
     return refuse('document-type-full', detailOf('document-type-full', { most, label }), { most });
   }
-  const forms = usableForms(shelf?.forms, now);
-  const wait = waitForForm(forms, { type: asked.type, size }, now);
+  return put({ entries: kept, forms: shelf?.forms }, asked, [rejected, isFull ? awaited : undefined], now);
+}
+
+/**
+ * Puts on the shelf what is sent in the place of a refused document: as many as were refused and not replaced yet, one for
+ * each. A replacement that the check rejected makes room for the next; with no refusal left, the oldest that was never sent.
+ * Refuses with `document-not-editable` when nothing of the type was refused, with `document-replaced` when every refusal
+ * has its replacement under way, and with `too-many-requests` as {@link takePlace} does.
+ */
+export function takeReplacement(shelf: Shelf | undefined, asked: Wanted, stateOf: StateOf, now: Date): Taken {
+  const kept = (shelf?.entries ?? []).filter((entry) => isKept(entry, stateOf, now));
+  const refusals = kept
+    .filter(({ type, documentId }) => type === asked.type && stateOf(documentId) === 'refused')
+    .map(({ documentId }) => ({ documentId, by: replacementOf({ entries: kept }, documentId) }));
+  if (refusals.length === 0) {
+    const { label } = documentTypes[asked.type];
+    return refuse('document-not-editable', detailOf('document-not-editable', { label }));
+  }
+  const waitsFor = (states: readonly string[]) =>
+    refusals.find(({ by }) => states.includes(by === undefined ? 'none' : stateOf(by.documentId)));
+  const chosen = waitsFor(['none', 'rejected']) ?? waitsFor(['awaited', 'unborn']);
+  if (!chosen) return refuse('document-replaced', detailOf('document-replaced'));
+  const replaces = chosen.documentId;
+  return put({ entries: kept, forms: shelf?.forms }, { ...asked, replaces }, [chosen.by], now);
+}
+
+/** What was sent in the place of a refused document and holds that place. */
+export function replacementOf(shelf: Shelf | undefined, refused: string): Entry | undefined {
+  return shelf?.entries.find(({ replaces }) => replaces === refused);
+}
+
+/** The shelf with one more entry, without those that make room; each form that is given out is counted. */
+function put(
+  { entries, forms: given }: { entries: readonly Entry[]; forms: readonly Form[] | undefined },
+  { size, ...asked }: Wanted & { replaces?: string },
+  makesRoom: readonly (Entry | undefined)[],
+  now: Date,
+): Taken {
+  const forms = usableForms(given, now);
+  const { type } = asked;
+  const wait = waitForForm(forms, { type, size }, now);
   if (wait > 0) return tooMany(wait);
-  const superseded = [rejected, isFull ? awaited : undefined].flatMap((entry) =>
-    entry ? [entry.documentId] : [],
-  );
+  const superseded = makesRoom.flatMap((entry) => (entry ? [entry.documentId] : []));
   const at = now.toISOString();
-  const entries = kept.filter(({ documentId }) => !superseded.includes(documentId));
+  const staying = entries.filter(({ documentId }) => !superseded.includes(documentId));
   return {
     shelf: {
-      entries: [...entries, { ...asked, takenAt: at }],
-      forms: [...forms, { type: asked.type, size, givenAt: at }],
+      entries: [...staying, { ...asked, takenAt: at }],
+      forms: [...forms, { type, size, givenAt: at }],
     },
     superseded,
   };

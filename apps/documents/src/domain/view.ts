@@ -1,6 +1,6 @@
 import { documentTypes } from '@admissions/contracts/document-types';
-import type { DocumentView } from '@admissions/contracts/documents';
-import type { Document } from './document.ts';
+import { refusalReasons, type DocumentView } from '@admissions/contracts/documents';
+import { hasFile, type Document, type DocumentWithFile } from './document.ts';
 import { stateLabels } from './wording.ts';
 
 /** A document as its readers see it; keys of the store and hashes of what was received stay inside. */
@@ -15,12 +15,23 @@ export function viewOf(id: string, document: Document): DocumentView {
     stateLabel: stateLabels[state],
     fileName,
     requestedAt,
-    ...(document.state === 'checked' ? fileOf(document) : {}),
+    ...(hasFile(document) ? fileOf(document) : {}),
+    ...verdictOf(document),
     ...(document.state === 'rejected' ? { problem: document.problem, checkedAt: document.checkedAt } : {}),
   };
 }
 
-function fileOf({ file, checkedAt }: Extract<Document, { state: 'checked' }>) {
+function fileOf({ file, checkedAt }: DocumentWithFile) {
   const { size, sha256, pages } = file;
   return { size, sha256, checkedAt, ...(pages === undefined ? {} : { pages }) };
+}
+
+function verdictOf(document: Document): Pick<DocumentView, 'verdict'> {
+  if (document.state === 'accepted') return { verdict: { accepted: true, at: document.judgedAt } };
+  if (document.state !== 'refused') return {};
+  const { reason, comment, judgedAt: at } = document;
+  const reasonText = refusalReasons[reason];
+  return {
+    verdict: { accepted: false, reason, reasonText, at, ...(comment === undefined ? {} : { comment }) },
+  };
 }

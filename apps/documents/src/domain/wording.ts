@@ -60,6 +60,12 @@ const details: Partial<Record<ProblemCode, (facts: Facts) => string>> = {
     `La photo n’a pas les dimensions attendues${what ? ` (${what})` : ''} : format d’identité 35 × 45 mm, au moins 413 × 531 pixels.`,
   'document-malware': () =>
     'L’antivirus a reconnu un programme malveillant dans ce fichier. Il a été détruit.',
+  'document-not-editable': ({ label }) =>
+    label
+      ? `Aucun document « ${label} » n’est à remplacer.`
+      : 'Les documents ne peuvent plus être modifiés à cette étape.',
+  'document-replaced': () => 'Un nouveau fichier remplace ce document ou est en cours de vérification.',
+  'wrong-state': () => 'Le dossier n’est pas, ou plus, à l’étude.',
   'document-not-readable': () => 'Ce document n’a pas (encore) passé sa vérification.',
   'upload-not-received': ({ maxBytes, format }) =>
     `Aucun fichier n’est arrivé pour cet envoi. Il n’a pas été envoyé, ou il a été refusé : plus gros qu’annoncé ou que ${megabytes(maxBytes)}, ` +

@@ -1,19 +1,40 @@
 import { Controller, Module } from '@nestjs/common';
 import { applicationChanged } from '@admissions/contracts/applications';
+import { juryChanged, selectionChanged } from '@admissions/contracts/evaluation';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { StoreModule } from '../store/store.module.ts';
 import { FollowApplication } from './follow-application.ts';
+import { FollowJury } from './follow-jury.ts';
+import { FollowSelection } from './follow-selection.ts';
 
 @Controller()
 export class FollowingController {
-  constructor(private readonly followApplication: FollowApplication) {}
+  constructor(
+    private readonly followApplication: FollowApplication,
+    private readonly followSelection: FollowSelection,
+    private readonly followJury: FollowJury,
+  ) {}
 
   @Follows(applicationChanged)
   application(data: DataOf<typeof applicationChanged>, event: EventContext): Promise<Followed> {
     return this.followApplication.run(data, event);
   }
+
+  @Follows(selectionChanged)
+  selection(data: DataOf<typeof selectionChanged>, event: EventContext): Promise<Followed> {
+    return this.followSelection.run(data, event);
+  }
+
+  @Follows(juryChanged)
+  jury(data: DataOf<typeof juryChanged>, event: EventContext): Promise<Followed> {
+    return this.followJury.run(data, event);
+  }
 }
 
-@Module({ imports: [StoreModule], controllers: [FollowingController], providers: [FollowApplication] })
+@Module({
+  imports: [StoreModule],
+  controllers: [FollowingController],
+  providers: [FollowApplication, FollowSelection, FollowJury],
+})
 export class FollowingModule {}

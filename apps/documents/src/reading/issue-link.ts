@@ -3,7 +3,7 @@ import type { issueLink } from '@admissions/contracts/documents';
 import type { OutputOf } from '@admissions/contracts/call';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
-import { readable } from '../domain/document.ts';
+import { hasFile, readable } from '../domain/document.ts';
 import { attachment, safeFileName } from '../domain/file-name.ts';
 import { contentTypeOf, delays, formatOf } from '../domain/limits.ts';
 import { detailOf } from '../domain/wording.ts';
@@ -25,7 +25,7 @@ export class IssueLink {
     { subject, correlationId }: CallContext,
   ): Promise<OutputOf<typeof issueLink>> {
     const document = await this.readDocument.run(documentId, subject);
-    if (document.state !== 'checked' || !readable.includes(document.state)) {
+    if (!hasFile(document) || !readable.includes(document.state)) {
       throw new ProblemError('document-not-readable', detailOf('document-not-readable'));
     }
     const { type, applicationId, fileName, file } = document;

@@ -10,6 +10,7 @@ import { StoreModule } from '../store/store.module.ts';
 import { IssueLink } from './issue-link.ts';
 import { ListDocuments } from './list-documents.ts';
 import { ReadDocument } from './read-document.ts';
+import { SightOf } from './sight-of.ts';
 
 @Controller()
 export class ReadingController {
@@ -51,6 +52,6 @@ export class ReadingController {
 @Module({
   imports: [StoreModule, StorageModule],
   controllers: [ReadingController],
-  providers: [ListDocuments, ReadDocument, IssueLink],
+  providers: [SightOf, ListDocuments, ReadDocument, IssueLink],
 })
 export class ReadingModule {}

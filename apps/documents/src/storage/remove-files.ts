@@ -1,4 +1,4 @@
-import { inQuarantine, withoutFile, type Document } from '../domain/document.ts';
+import { hasFile, inQuarantine, withoutFile, type Document } from '../domain/document.ts';
 import type { Storage } from './storage.ts';
 
 /**
@@ -7,5 +7,6 @@ import type { Storage } from './storage.ts';
  */
 export async function removeFilesOf(id: string, document: Document, storage: Storage): Promise<void> {
   if (!inQuarantine.includes(document.state)) await storage.removeUnder('quarantine', `${id}/`);
-  if (withoutFile.includes(document.state)) await storage.removeUnder('clean', `${id}/`);
+  if (withoutFile.includes(document.state) && !hasFile(document))
+    await storage.removeUnder('clean', `${id}/`);
 }

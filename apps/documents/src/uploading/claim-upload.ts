@@ -3,8 +3,8 @@ import { Clock } from '@admissions/clock/clock';
 import type { DocumentView } from '@admissions/contracts/documents';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
-import { isOwner, mayChange } from '../domain/access.ts';
-import { claim, type Document } from '../domain/document.ts';
+import { isOwner, mayChange, mayReplace } from '../domain/access.ts';
+import { claim, claimed, type Document } from '../domain/document.ts';
 import { contentTypeOf, formatOf, limitsFor } from '../domain/limits.ts';
 import { holdsPlace } from '../domain/shelf.ts';
 import { viewOf } from '../domain/view.ts';
@@ -32,9 +32,10 @@ export class ClaimUpload {
     const access = await this.accesses.of(current.state.applicationId);
     if (!isOwner(access, call.subject)) throw new ProblemError('not-found');
     // Claimed before: the answer is where its check stands, also when the application was confirmed meanwhile.
-    if (['checking', 'checked', 'rejected'].includes(current.state.state))
-      return viewOf(documentId, current.state);
-    granted(mayChange(access, call.subject));
+    if (claimed.includes(current.state.state)) return viewOf(documentId, current.state);
+    const { replaces } = current.state;
+    granted(replaces === undefined ? mayChange(access, call.subject) : mayReplace(access, call.subject));
+    if (replaces !== undefined) await this.#isStillRefused(replaces);
     await this.#meetsFile(documentId, current.state);
     const { state } = await this.documents.streams.change(
       documentId,
@@ -43,6 +44,13 @@ export class ClaimUpload {
       { deadline: call.deadline },
     );
     return viewOf(documentId, state);
+  }
+
+  /** Refuses when the document in whose place this one was sent has been accepted or replaced meanwhile. */
+  async #isStillRefused(documentId: string): Promise<void> {
+    const refused = await this.documents.streams.load(documentId);
+    if (refused?.state.state === 'refused') return;
+    throw new ProblemError('document-not-editable', detailOf('document-not-editable'));
   }
 
   /** Refuses when the store has no file for this upload, and says what the store may have refused. */

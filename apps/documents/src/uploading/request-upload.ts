@@ -5,21 +5,24 @@ import type { requestUpload as requestUploadCall } from '@admissions/contracts/d
 import { isRefusal, ProblemError } from '@admissions/contracts/problem';
 import { Chance, idFrom } from '@admissions/identity/ids';
 import type { CallContext } from '@admissions/messaging/handlers';
-import { mayUpload } from '../domain/access.ts';
-import { checkDeclaration, formUntil, replace, requestUpload, type Document } from '../domain/document.ts';
+import { isStudied, mayReplace, mayUpload } from '../domain/access.ts';
+import { checkDeclaration, formUntil, requestUpload, type Document } from '../domain/document.ts';
 import { contentTypeOf, delays, limitsFor } from '../domain/limits.ts';
-import { takePlace } from '../domain/shelf.ts';
+import { takePlace, takeReplacement } from '../domain/shelf.ts';
 import { detailOf } from '../domain/wording.ts';
 import { AccessStore } from '../store/access.store.ts';
 import { DocumentStore } from '../store/document.store.ts';
 import { ShelfStore } from '../store/shelf.store.ts';
-import { removeFilesOf } from '../storage/remove-files.ts';
 import { Storage } from '../storage/storage.ts';
 import { granted } from '../granted.ts';
+import { Supersede } from './supersede.ts';
 
 type Input = InputOf<typeof requestUploadCall>;
 
-/** Takes a place for a document and gives the form for its file. The same command again gives the form again, until it expires. */
+/**
+ * Takes a place for a document and gives the form for its file: any that is wanted while the application is a draft, and
+ * only in the place of a refused one while it is studied. The same command again gives the form again, until it expires.
+ */
 @Injectable()
 export class RequestUpload {
   constructor(
@@ -27,17 +30,21 @@ export class RequestUpload {
     private readonly shelves: ShelfStore,
     private readonly documents: DocumentStore,
     private readonly storage: Storage,
+    private readonly supersede: Supersede,
     private readonly clock: Clock,
     private readonly chance: Chance,
   ) {}
 
   async run(input: Input, call: CallContext): Promise<OutputOf<typeof requestUploadCall>> {
-    granted(mayUpload(await this.accesses.of(input.applicationId), call.subject, input.type));
+    const access = await this.accesses.of(input.applicationId);
+    const isReplacement = access !== undefined && !access.isEditable && isStudied(access);
+    granted(isReplacement ? mayReplace(access, call.subject) : mayUpload(access, call.subject, input.type));
     const refused = checkDeclaration(input);
     if (refused) throw new ProblemError(refused.refused.code, refused.refused.detail, refused.refused);
     const documentId = idFrom('document', call.commandId);
-    await this.#takePlace(documentId, input, call);
-    const document = await this.#create(documentId, input, call);
+    const take = isReplacement ? takeReplacement : takePlace;
+    const replaces = await this.#takePlace(take, documentId, input, call);
+    const document = await this.#create(documentId, input, replaces, call);
     const seconds = Math.ceil((formUntil(document).getTime() - this.clock.now().getTime()) / 1000);
     if (document.state !== 'awaited' || seconds <= 0) {
       throw new ProblemError('upload-expired', detailOf('upload-expired'));
@@ -56,17 +63,19 @@ export class RequestUpload {
     };
   }
 
+  /** Gives the refused document whose place was taken, if any. */
   async #takePlace(
+    take: typeof takePlace,
     documentId: string,
     { applicationId, type, size }: Input,
     call: CallContext,
-  ): Promise<void> {
-    const { answer } = await this.shelves.streams.change<{ superseded: readonly string[] }>(
+  ): Promise<string | undefined> {
+    const { answer, state } = await this.shelves.streams.change<{ superseded: readonly string[] }>(
       applicationId,
       call.act(),
       async (current) => {
         const states = await this.#statesOf(current?.state.entries.map((entry) => entry.documentId) ?? []);
-        const taken = takePlace(
+        const taken = take(
           current?.state,
           { documentId, type, size },
           (id) => states.get(id) ?? 'unborn',
@@ -76,7 +85,8 @@ export class RequestUpload {
       },
       { deadline: call.deadline },
     );
-    for (const id of answer.superseded) await this.#replace(id, call);
+    for (const id of answer.superseded) await this.supersede.run(id, call);
+    return state.entries.find((entry) => entry.documentId === documentId)?.replaces;
   }
 
   async #statesOf(ids: readonly string[]): Promise<Map<string, Document['state']>> {
@@ -84,21 +94,10 @@ export class RequestUpload {
     return new Map(loaded.flatMap((one) => (one ? [[one.id, one.state.state] as const] : [])));
   }
 
-  /** The file of a superseded upload goes with it; what its form still sends is swept. */
-  async #replace(id: string, call: CallContext): Promise<void> {
-    const { state } = await this.documents.streams.change(
-      id,
-      call.act(),
-      (current) =>
-        current ? replace(current.state, id, this.clock.now()) : { ignored: 'its upload was never begun' },
-      { deadline: call.deadline },
-    );
-    if (state) await removeFilesOf(id, state, this.storage);
-  }
-
   async #create(
     id: string,
     { applicationId, type, fileName, size }: Input,
+    replaces: string | undefined,
     call: CallContext,
   ): Promise<Document> {
     const asked = {
@@ -108,6 +107,7 @@ export class RequestUpload {
       declaredSize: size,
       // By chance, so that nobody can guess where a file lies; under the id, so that the sweep finds its document.
       quarantineKey: `${id}/${this.chance.bytes(16).toString('hex')}`,
+      ...(replaces === undefined ? {} : { replaces }),
     };
     await this.documents.streams.change(
       id,

@@ -8,6 +8,7 @@ import { ClaimUpload } from './claim-upload.ts';
 import { DiscardDocument } from './discard-document.ts';
 import { ReachDeadlines } from './reach-deadlines.ts';
 import { RequestUpload } from './request-upload.ts';
+import { Supersede } from './supersede.ts';
 
 @Controller()
 export class UploadingController {
@@ -42,7 +43,7 @@ export class UploadingController {
 @Module({
   imports: [StoreModule, StorageModule],
   controllers: [UploadingController],
-  providers: [RequestUpload, ClaimUpload, DiscardDocument, ReachDeadlines],
-  exports: [ReachDeadlines],
+  providers: [Supersede, RequestUpload, ClaimUpload, DiscardDocument, ReachDeadlines],
+  exports: [ReachDeadlines, Supersede],
 })
 export class UploadingModule {}
