@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const line = z.string().trim().min(1).max(300);
 
+const signature = z.object({ capacity: line, delegation: line.optional() });
+
 /** The facts of the school that letters print: one document, a setting of each deployment. */
 export const institutionSchema = z.object({
   name: line,
@@ -22,7 +24,9 @@ export const institutionSchema = z.object({
   /** Who answers candidates (R21). */
   service: z.object({ name: line, email: z.email(), phone: line, hours: line.optional() }),
   appeal: z.object({ addressee: line, court: line }),
-  /** R82–R84: prints the notice of withdrawal and its form on the receipt of a fee. */
+  /** R68: in which capacity decisions are signed, and by which delegation where there is one. */
+  signatures: z.object({ admissibility: signature, jury: signature }),
+  /** R82–R84: prints the notice of withdrawal and its form on the receipt of a payment. */
   withdrawalNotice: z.boolean(),
   /** R73. */
   mediator: line.optional(),
@@ -44,6 +48,13 @@ export const demonstrationInstitution: Institution = {
     hours: 'du lundi au vendredi, de 9 h à 17 h',
   },
   appeal: { addressee: 'la direction de l’établissement', court: 'le tribunal administratif de Paris' },
+  signatures: {
+    admissibility: {
+      capacity: 'Responsable des admissions, par délégation de la direction',
+      delegation: 'Délégation de signature publiée sur le site de l’établissement',
+    },
+    jury: { capacity: 'Présidence du jury d’admission' },
+  },
   withdrawalNotice: true,
 };
 

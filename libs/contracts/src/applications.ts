@@ -410,6 +410,7 @@ export const admissibilityDecided = defineMessage({
     grounds: z.array(z.enum(groundNames)),
     comment: z.string().optional(),
     decidedAt: instant,
+    /** The account of the officer: the letter prints the name that belongs to it (R68). */
     decidedBy: z.string(),
     /** The letter is promised until the end of this day (R28). */
     dueOn: civilDate,
@@ -440,7 +441,7 @@ export const decisionAnnounced = defineMessage({
     grounds: z.array(z.string()),
     conditionalOn: z.string().optional(),
     decidedAt: instant,
-    /** Who signed the minutes, and in which capacity (R68). */
+    /** The account of who signed the minutes (or a printable `name, capacity`): the letter prints name and capacity (R68). */
     signedBy: z.string(),
     dueOn: civilDate,
     offer: z.object({ deposit: money, dueAt: instant, refundable: z.boolean() }).optional(),

@@ -27,6 +27,15 @@ export const listLetters = defineCall({
 
 export const reportClock = defineClockReport('notifications');
 
+/** R28, R35: the letters by which a promise is kept; the others keep none. */
+export const promiseKeptBy = {
+  admissible: 'ADMISSIBILITY',
+  'not-admissible': 'ADMISSIBILITY',
+  admitted: 'JURY_DECISION',
+  'not-admitted': 'JURY_DECISION',
+  'decision-deferred': 'JURY_DECISION',
+} as const;
+
 export const letterSent = defineMessage({
   name: 'notifications.letter-sent.v1',
   kind: 'fact',
@@ -36,8 +45,9 @@ export const letterSent = defineMessage({
   data: z.object({
     letterId: id,
     applicationId: id,
+    /** The kind of letter; {@link promiseKeptBy} says what it keeps. */
     template: z.string(),
-    /** The message that caused it. */
+    /** The id of the message that caused it. */
     causedBy: z.string(),
     sentAt: instant,
   }),

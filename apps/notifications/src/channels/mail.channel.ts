@@ -91,6 +91,16 @@ export class MailChannel implements OnApplicationShutdown {
         contentType,
         content,
       })),
+      // Once as what calendars read by themselves, once as a file to open.
+      ...(letter.calendar
+        ? {
+            icalEvent: {
+              method: letter.calendar.method,
+              filename: letter.calendar.fileName,
+              content: letter.calendar.content,
+            },
+          }
+        : {}),
     };
   }
 }

@@ -1,3 +1,5 @@
+import { send, type Outgoing } from '@admissions/contracts/message';
+import { letterSent } from '@admissions/contracts/notifications';
 import type { Refusal } from '@admissions/contracts/problem';
 import type { TemplateName } from './template-names.ts';
 
@@ -43,17 +45,25 @@ export const moves = {
   'mark-failed': { from: ['due'], to: 'failed' },
 } as const satisfies Record<string, { from: readonly LetterState[]; to: LetterState }>;
 
-export type Decision = { state: Letter } | Refusal | { ignored: string };
+export type Decision = { state: Letter; messages?: readonly Outgoing[] } | Refusal | { ignored: string };
 
 /** Writes a letter down before it is sent; the same letter twice is one. */
 export function writeLetter(current: Letter | undefined, facts: Facts): Decision {
   return current ? { ignored: `letter-${current.state}` } : { state: { ...facts, state: 'due' } };
 }
 
-/** The mail server took it. */
-export function markSent(current: Letter, files: readonly SentFile[], now: Date): Decision {
+/** The mail server took it. Of a letter about an application others are told: a promise is kept at this moment (R28, R35). */
+export function markSent(
+  current: Letter,
+  { files, causedBy }: { files: readonly SentFile[]; causedBy: string },
+  now: Date,
+): Decision {
   if (!isDue(current)) return { ignored: `letter-${current.state}` };
-  return { state: { ...current, state: 'sent', sentAt: now.toISOString(), files } };
+  const sentAt = now.toISOString();
+  const state = { ...current, state: 'sent', sentAt, files } as const;
+  const { id: letterId, template, applicationId } = current;
+  if (applicationId === undefined) return { state };
+  return { state, messages: [send(letterSent, { letterId, applicationId, template, causedBy, sentAt })] };
 }
 
 /** It will never be sent: the address is refused for good, or its link has ended. */

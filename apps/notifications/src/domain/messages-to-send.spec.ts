@@ -1,12 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import { followedBy } from '@admissions/contracts/catalogue';
 import { contactChanged } from '@admissions/contracts/gateway';
+import { promiseKeptBy } from '@admissions/contracts/notifications';
 import { lettersByMessage, masked, planLetter } from './messages-to-send.ts';
 import { templateNames } from './template-names.ts';
 
 const when = new Date('2026-11-24T09:00:00.000Z');
 const person = { accountId: 'account-1', email: 'a@example.org', name: 'A', language: 'fr' };
 const link = { sealedLink: 'sealed', expiresAt: '2026-11-25T09:00:00.000Z' };
+
+/** What a message may say, as far as it chooses the letter. */
+function variants(message: string): object[] {
+  const example = {
+    ...person,
+    ...link,
+    newEmail: 'b@example.org',
+    candidateId: 'account-1',
+    applicationId: 'application-1',
+  };
+  const choices: Record<string, object[]> = {
+    'payments.order-paid.v1': [{ product: 'APPLICATION_FEE' }, { product: 'DEPOSIT' }],
+    'payments.funding-judged.v1': [{ outcome: 'CONFIRMED' }, { outcome: 'REFUSED' }],
+    'applications.admissibility-decided.v1': [{ outcome: 'ADMISSIBLE' }, { outcome: 'NOT_ADMISSIBLE' }],
+    'applications.decision-announced.v1': ['ADMITTED', 'NOT_ADMITTED', 'DEFERRED'].map((outcome) => ({
+      outcome,
+    })),
+    'evaluation.interview-booked.v1': [{ moved: false }, { moved: true }],
+  };
+  return (choices[message] ?? [{}]).map((choice) => ({ ...example, ...choice }));
+}
 
 describe('the table of letters', () => {
   it('has a letter for every message that this service follows slowly, and for no other', () => {
@@ -16,15 +38,36 @@ describe('the table of letters', () => {
   });
 
   it('uses every template', () => {
-    const example = {
-      ...person,
-      ...link,
-      newEmail: 'b@example.org',
-      candidateId: 'account-1',
-      applicationId: 'application-1',
-    };
-    const used = lettersByMessage.map(({ message }) => planLetter(message.name, example, when)?.template);
+    const used = lettersByMessage.flatMap(({ message }) =>
+      variants(message.name).map((data) => planLetter(message.name, data, when)?.template),
+    );
     expect(new Set(used)).toEqual(new Set(templateNames));
+  });
+
+  it('names the templates by which a promise is kept (R28, R35)', () => {
+    for (const name of Object.keys(promiseKeptBy)) expect(templateNames).toContain(name);
+    const kept = [{ outcome: 'ADMISSIBLE' }, { outcome: 'NOT_ADMISSIBLE' }].map(
+      (data) => planLetter('applications.admissibility-decided.v1', data, when)?.template,
+    );
+    expect(kept.map((name) => promiseKeptBy[name as keyof typeof promiseKeptBy])).toEqual([
+      'ADMISSIBILITY',
+      'ADMISSIBILITY',
+    ]);
+  });
+
+  it('says who decided, and keeps the grounds of a refusal out of the letter (R68, R71)', () => {
+    const decision = { ...person, candidateId: 'account-1', signedBy: 'account-9', grounds: ['un motif'] };
+    for (const outcome of ['ADMITTED', 'NOT_ADMITTED']) {
+      const plan = planLetter('applications.decision-announced.v1', { ...decision, outcome }, when);
+      expect(plan).toMatchObject({ signedBy: 'account-9' });
+      expect(JSON.stringify(plan)).not.toContain('un motif');
+    }
+    const putOff = planLetter(
+      'applications.decision-announced.v1',
+      { ...decision, outcome: 'DEFERRED' },
+      when,
+    );
+    expect(putOff?.data).toMatchObject({ grounds: ['un motif'] });
   });
 
   it('keeps no secret in the data of a letter', () => {
@@ -39,7 +82,7 @@ describe('the table of letters', () => {
     expect(direct).toMatchObject({ to: { email: 'a@example.org' }, data: { changedAt: when.toISOString() } });
     const paid = planLetter(
       'payments.order-paid.v1',
-      { candidateId: 'account-1', applicationId: 'application-1' },
+      { candidateId: 'account-1', applicationId: 'application-1', product: 'APPLICATION_FEE' },
       when,
     );
     expect(paid).toMatchObject({ accountId: 'account-1', applicationId: 'application-1' });

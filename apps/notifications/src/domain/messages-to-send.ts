@@ -1,7 +1,9 @@
-import { applicationSubmitted } from '@admissions/contracts/applications';
+import * as applications from '@admissions/contracts/applications';
+import { documentRefused } from '@admissions/contracts/documents';
+import { interviewBooked, interviewCancelled } from '@admissions/contracts/evaluation';
 import * as gateway from '@admissions/contracts/gateway';
 import type { DataOf, MessageDefinition } from '@admissions/contracts/message';
-import { orderPaid } from '@admissions/contracts/payments';
+import { fundingJudged, orderPaid, refundSucceeded, type Product } from '@admissions/contracts/payments';
 import type { TemplateName } from './template-names.ts';
 
 /** The letter that follows from a message, before anybody is looked up. */
@@ -16,6 +18,8 @@ export interface Planned {
   readonly data: Readonly<Record<string, unknown>>;
   /** The sealed link of the letter and when it ends. */
   readonly link?: { readonly sealed: string; readonly expiresAt: string };
+  /** Who decided: an account, or a printable name. Its name joins the data as `signatory` (R68). */
+  readonly signedBy?: string;
 }
 
 /** A row of the table: a message and the letter that follows from it. */
@@ -38,8 +42,32 @@ const linked =
     link: { sealed, expiresAt },
   });
 
-/** Message → letter, all of them. */
-export const lettersByMessage: readonly Row[] = [
+type About = { candidateId: string; applicationId: string };
+/** A letter about an application, to the confirmed address of its candidate. */
+const about = (
+  template: TemplateName,
+  message: About & Record<string, unknown>,
+  more: object = {},
+): Planned => ({
+  template,
+  accountId: message.candidateId,
+  applicationId: message.applicationId,
+  data: { ...message, ...more },
+});
+
+const receipts = {
+  APPLICATION_FEE: 'payment-receipt',
+  DEPOSIT: 'deposit-receipt',
+} as const satisfies Record<Product, TemplateName>;
+const admissibilities = { ADMISSIBLE: 'admissible', NOT_ADMISSIBLE: 'not-admissible' } as const;
+const decisions = {
+  ADMITTED: 'admitted',
+  NOT_ADMITTED: 'not-admitted',
+  DEFERRED: 'decision-deferred',
+} as const;
+const fundings = { CONFIRMED: 'funding-confirmed', REFUSED: 'funding-refused' } as const;
+
+const ofAccounts: readonly Row[] = [
   row(gateway.emailConfirmationRequested, linked('confirm-address')),
   row(gateway.signUpRepeated, ({ accountId, email, name }) => ({
     template: 'sign-up-repeated',
@@ -62,19 +90,43 @@ export const lettersByMessage: readonly Row[] = [
     data: { changedAt: occurredAt.toISOString(), maskedNewEmail: masked(newEmail) },
   })),
   row(gateway.staffInvited, linked('staff-invitation')),
-  row(orderPaid, (paid) => ({
-    template: 'payment-receipt',
-    accountId: paid.candidateId,
-    applicationId: paid.applicationId,
-    data: paid,
-  })),
-  row(applicationSubmitted, (submitted) => ({
-    template: 'application-receipt',
-    accountId: submitted.candidateId,
-    applicationId: submitted.applicationId,
-    data: submitted,
-  })),
 ];
+
+const ofApplications: readonly Row[] = [
+  row(applications.applicationSubmitted, (submitted) => about('application-receipt', submitted)),
+  row(documentRefused, (refused) => about('document-refused', refused)),
+  row(applications.messagePosted, (posted) => about('message-posted', posted)),
+  row(applications.admissibilityDecided, (decided) => ({
+    ...about(admissibilities[decided.outcome], decided),
+    signedBy: decided.decidedBy,
+  })),
+  // A calendar orders the changes of an appointment by the moment at which each was told.
+  row(interviewBooked, (booked, occurredAt) =>
+    about(booked.moved ? 'interview-moved' : 'interview-booked', booked, {
+      toldAt: occurredAt.toISOString(),
+    }),
+  ),
+  row(interviewCancelled, (cancelled, occurredAt) =>
+    about('interview-cancelled', cancelled, { toldAt: occurredAt.toISOString() }),
+  ),
+  // R71: the grounds of a refusal are given to who asks for them; they are not in the letter, and not kept with it.
+  row(applications.decisionAnnounced, ({ grounds, ...decision }) => ({
+    ...about(decisions[decision.outcome], decision, decision.outcome === 'DEFERRED' ? { grounds } : {}),
+    signedBy: decision.signedBy,
+  })),
+  row(applications.placeConfirmed, (confirmed) => about('place-confirmed', confirmed)),
+  row(applications.offerLapsed, (lapsed) => about('offer-lapsed', lapsed)),
+  row(applications.applicationWithdrawn, (withdrawn) => about('application-withdrawn', withdrawn)),
+];
+
+const ofPayments: readonly Row[] = [
+  row(orderPaid, (paid) => about(receipts[paid.product], paid)),
+  row(fundingJudged, (judged) => about(fundings[judged.outcome], judged)),
+  row(refundSucceeded, (refunded) => about('refund-made', refunded)),
+];
+
+/** Message → letter, all of them. */
+export const lettersByMessage: readonly Row[] = [...ofAccounts, ...ofApplications, ...ofPayments];
 
 /** The letter of a message; undefined when the table has none. */
 export function planLetter(name: string, data: unknown, occurredAt: Date): Planned | undefined {

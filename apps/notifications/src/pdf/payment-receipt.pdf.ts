@@ -3,14 +3,18 @@ import { inFrench } from '@admissions/contracts/money';
 import type { orderPaid } from '@admissions/contracts/payments';
 import type { Institution } from '../institution.ts';
 import { dateInFrench, instantInFrench } from '../templates/french.ts';
-import { contactOf, withdrawalNotice } from '../templates/notices.ts';
+import { contactOf } from '../templates/notices.ts';
 import type { Writing } from '../templates/template.ts';
 import { Sheet } from './sheet.ts';
 
 type Paid = DataOf<typeof orderPaid>;
 
-/** The receipt of a payment (R21, R84, R106): who, what, when, how much, by which means, and whom to ask. */
-export async function paymentReceiptPdf(paid: Paid, writing: Writing): Promise<Buffer> {
+/** The receipt of a payment (R21, R84, R106): who, what, when, how much, by which means, and whom to ask; `notice` is that of the right to withdraw, where there is one. */
+export async function paymentReceiptPdf(
+  paid: Paid,
+  writing: Writing,
+  notice: readonly string[],
+): Promise<Buffer> {
   const { institution } = writing;
   const sheet = new Sheet({
     title: `Reçu de paiement n° ${paid.receiptNumber}`,
@@ -32,7 +36,7 @@ export async function paymentReceiptPdf(paid: Paid, writing: Writing): Promise<B
   ]);
   sheet.heading('Votre interlocuteur');
   sheet.facts(contactOf(institution));
-  withdrawal(sheet, paid, writing);
+  withdrawal(sheet, paid, writing, notice);
   return sheet.end();
 }
 
@@ -47,8 +51,7 @@ function receiptLines(sheet: Sheet, paid: Paid, { vatMention }: Institution): vo
 }
 
 /** The notice (R82) and the model form of the consumer code (annex to its article R. 221-1), on a page that can be torn off. */
-function withdrawal(sheet: Sheet, paid: Paid, { institution }: Writing): void {
-  const notice = withdrawalNotice(institution, paid.paidAt);
+function withdrawal(sheet: Sheet, paid: Paid, { institution }: Writing, notice: readonly string[]): void {
   if (notice.length === 0) return;
   const { legalName, address, service } = institution;
   sheet.newPage();

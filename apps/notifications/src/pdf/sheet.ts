@@ -79,7 +79,9 @@ export class Sheet {
     this.space(3);
   }
 
+  /** Not broken over two pages, unless it is longer than one. */
   paragraph(text: string, style: Style = {}): void {
+    this.#keep(Math.min(this.#height(text, width, style), page.height - page.top - page.bottom - 100));
     this.#tag('P', () => this.#write(text, style));
     this.space(5);
   }
@@ -113,6 +115,28 @@ export class Sheet {
       return this.#doc.y;
     };
     this.#moveTo(Math.max(draw(left, page.left), draw(right, page.left + width / 2 + 10)) + 14);
+  }
+
+  /** R68: who decided, in the right half, never parted from its own lines. */
+  signature(opening: string, lines: readonly string[]): void {
+    const x = page.left + width / 2 + 10;
+    const column = width / 2 - 10;
+    const height = [opening, ...lines].reduce((sum, line) => sum + this.#height(line, column), 24);
+    this.#keep(height);
+    this.space(14);
+    this.#tag('P', () => {
+      this.#at(opening, x, this.#doc.y, column, { size: 9.5, colour: colours.quiet });
+      for (const [index, text] of lines.entries()) {
+        this.#at(
+          text,
+          x,
+          this.#doc.y + (index === 0 ? 4 : 0),
+          column,
+          index === 0 ? { font: 'SemiBold' } : {},
+        );
+      }
+    });
+    this.#moveTo(this.#doc.y + 6);
   }
 
   /** Labels and values, one below the other. */

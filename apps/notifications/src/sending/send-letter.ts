@@ -12,6 +12,7 @@ import { MailChannel, MailRefused } from '../channels/mail.channel.ts';
 import { Settings } from '../config.ts';
 import * as letters from '../domain/letter.ts';
 import { planLetter, type Planned } from '../domain/messages-to-send.ts';
+import { accountOf, signatoryOf, type Signatory } from '../domain/signatory.ts';
 import { InstitutionFacts } from '../institution.facts.ts';
 import { ContactStore, LetterStore } from '../store/stores.ts';
 import { printableName } from '../templates/french.ts';
@@ -55,7 +56,8 @@ export class SendLetter {
     const found = await this.letters.streams.load(id);
     if (found) return found.state;
     const { email, name } = planned.to ?? (await this.#contactOf(planned.accountId));
-    const { template, accountId, applicationId, data } = planned;
+    const { template, accountId, applicationId } = planned;
+    const data = await this.#signed(planned);
     const { version, hasLink } = templateOf(template);
     const subject = subjectOf(template, data, this.#writing(name, email));
     const facts = { id, template, templateVersion: version, subject, accountId, email, name, hasLink, data };
@@ -68,6 +70,16 @@ export class SendLetter {
       }),
     );
     return written.state;
+  }
+
+  /** R68: the name of who decided goes into the letter when it is written, and stays in it. */
+  async #signed({ data, signedBy }: Planned): Promise<Planned['data']> {
+    return signedBy === undefined ? data : { ...data, signatory: await this.#signatory(signedBy) };
+  }
+
+  async #signatory(by: string): Promise<Signatory> {
+    const account = accountOf(by);
+    return account === undefined ? signatoryOf(by) : { name: (await this.#contactOf(account)).name };
   }
 
   async #contactOf(accountId: string): Promise<{ email: string; name: string }> {
@@ -92,7 +104,7 @@ export class SendLetter {
       return this.#markFailed(letter, error.reason, event);
     }
     await this.#change(letter.id, act(event, 'mark-sent'), (current) =>
-      letters.markSent(current, files, this.clock.now()),
+      letters.markSent(current, { files, causedBy: event.id }, this.clock.now()),
     );
   }
 
@@ -104,7 +116,8 @@ export class SendLetter {
     const isToStranger = templateOf(letter.template).isToStranger === true;
     const to = { email: letter.email, name: isToStranger ? '' : letter.name };
     await this.mail.send({ letterId: letter.id, to, letter: rendered });
-    return rendered.attachments.map(({ fileName, content }) => ({
+    const { attachments, calendar } = rendered;
+    return [...attachments, ...(calendar ? [calendar] : [])].map(({ fileName, content }) => ({
       fileName,
       sha256: createHash('sha256').update(content).digest('hex'),
     }));

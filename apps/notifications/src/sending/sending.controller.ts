@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { applicationSubmitted } from '@admissions/contracts/applications';
+import * as applications from '@admissions/contracts/applications';
+import { documentRefused } from '@admissions/contracts/documents';
+import { interviewBooked, interviewCancelled } from '@admissions/contracts/evaluation';
 import * as gateway from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
-import { orderPaid } from '@admissions/contracts/payments';
+import { fundingJudged, orderPaid, refundSucceeded } from '@admissions/contracts/payments';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { SendLetter } from './send-letter.ts';
 
@@ -55,13 +57,80 @@ export class SendingController {
     return this.letter.run(data, event);
   }
 
+  @Follows(applications.applicationSubmitted)
+  applicationSubmitted(
+    data: DataOf<typeof applications.applicationSubmitted>,
+    event: EventContext,
+  ): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(documentRefused)
+  documentRefused(data: DataOf<typeof documentRefused>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(applications.messagePosted)
+  messagePosted(data: DataOf<typeof applications.messagePosted>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(applications.admissibilityDecided)
+  admissibilityDecided(
+    data: DataOf<typeof applications.admissibilityDecided>,
+    event: EventContext,
+  ): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(interviewBooked)
+  interviewBooked(data: DataOf<typeof interviewBooked>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(interviewCancelled)
+  interviewCancelled(data: DataOf<typeof interviewCancelled>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(applications.decisionAnnounced)
+  decisionAnnounced(
+    data: DataOf<typeof applications.decisionAnnounced>,
+    event: EventContext,
+  ): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(applications.placeConfirmed)
+  placeConfirmed(data: DataOf<typeof applications.placeConfirmed>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(applications.offerLapsed)
+  offerLapsed(data: DataOf<typeof applications.offerLapsed>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(applications.applicationWithdrawn)
+  applicationWithdrawn(
+    data: DataOf<typeof applications.applicationWithdrawn>,
+    event: EventContext,
+  ): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
   @Follows(orderPaid)
   orderPaid(data: DataOf<typeof orderPaid>, event: EventContext): Promise<Followed> {
     return this.letter.run(data, event);
   }
 
-  @Follows(applicationSubmitted)
-  applicationSubmitted(data: DataOf<typeof applicationSubmitted>, event: EventContext): Promise<Followed> {
+  @Follows(fundingJudged)
+  fundingJudged(data: DataOf<typeof fundingJudged>, event: EventContext): Promise<Followed> {
+    return this.letter.run(data, event);
+  }
+
+  @Follows(refundSucceeded)
+  refundSucceeded(data: DataOf<typeof refundSucceeded>, event: EventContext): Promise<Followed> {
     return this.letter.run(data, event);
   }
 }

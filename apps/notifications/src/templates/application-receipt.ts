@@ -1,9 +1,10 @@
 import { applicationSubmitted } from '@admissions/contracts/applications';
 import type { DataOf } from '@admissions/contracts/message';
 import { applicationReceiptPdf } from '../pdf/application-receipt.pdf.ts';
-import { facts, heading, items, paragraph, type Block } from './blocks.ts';
+import { facts, heading, items, paragraph } from './blocks.ts';
 import { dateInFrench, instantInFrench } from './french.ts';
 import { appealNotice, contactOf, silenceNotice } from './notices.ts';
+import { appeals, section } from './sections.ts';
 import { studiedFrom } from './studied-from.ts';
 import { defineTemplate } from './template.ts';
 
@@ -28,7 +29,7 @@ export const applicationReceipt = defineTemplate({
     items(...submitted.documents.map(({ label }) => label)),
     heading('Service chargé de votre dossier'),
     facts('Service chargé de votre dossier', ...contactOf(writing.institution)),
-    ...notice('En l’absence de réponse', silenceNotice(writing.institution, submitted.impliedRefusalOn)),
+    ...section('En l’absence de réponse', silenceNotice(writing.institution, submitted.impliedRefusalOn)),
     ...appeals(appealNotice(writing.institution)),
   ],
   attachment: async (submitted, writing) => ({
@@ -43,15 +44,4 @@ function studied(submitted: DataOf<typeof applicationSubmitted>): string {
   const from = studiedFrom(submitted);
   if (from === undefined) return 'Elle va être étudiée.';
   return `Elle sera étudiée à partir du ${dateInFrench(from)}, après la fin du délai de rétractation, puisque vous n’avez pas demandé que son étude commence plus tôt.`;
-}
-
-function notice(title: string, paragraphs: readonly string[]): Block[] {
-  return paragraphs.length === 0 ? [] : [heading(title), ...paragraphs.map(paragraph)];
-}
-
-/** The two routes of appeal are a list between what comes before and after them. */
-function appeals([first, ...rest]: readonly string[]): Block[] {
-  if (first === undefined) return [];
-  const last = rest.pop() as string;
-  return [heading('Voies et délais de recours'), paragraph(first), items(...rest), paragraph(last)];
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateInFrench, instantInFrench, printableName, typeset } from './french.ts';
+import {
+  dateInFrench,
+  deadlineInFrench,
+  fullDateInFrench,
+  instantInFrench,
+  printableName,
+  typeset,
+} from './french.ts';
 
 describe('dates in French', () => {
   it.each([
@@ -14,6 +21,21 @@ describe('dates in French', () => {
   ])('%s is %s in Paris', (instant, written) => {
     expect(instantInFrench(instant).replaceAll('\u00a0', ' ')).toBe(written);
   });
+});
+
+describe('a deadline', () => {
+  it.each([
+    ['2027-04-28T21:59:59.000Z', 'mercredi 28 avril 2027 à 23 h 59, heure de Paris'],
+    ['2027-04-28T22:00:00.000Z', 'mercredi 28 avril 2027 à 23 h 59, heure de Paris'],
+    ['2027-01-31T23:00:00.000Z', 'dimanche 31 janvier 2027 à 23 h 59, heure de Paris'],
+    ['2027-12-01T10:00:00.000Z', 'mercredi 1er décembre 2027 à 11 h 00, heure de Paris'],
+  ])('of %s is %s', (instant, written) => {
+    expect(deadlineInFrench(instant).replaceAll('\u00a0', ' ')).toBe(written);
+  });
+});
+
+it('says the day of the week of a civil date', () => {
+  expect(fullDateInFrench('2027-09-06')).toBe('lundi 6 septembre 2027');
 });
 
 it('keeps French signs with their words', () => {

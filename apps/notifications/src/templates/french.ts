@@ -11,19 +11,43 @@ const clock = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
+const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: paris, weekday: 'long' });
 const noBreak = '\u00a0';
 
 /** A civil date or the Paris date of an instant, as it is read: `1er décembre 2026`. */
 export function dateInFrench(date: string): string {
-  // Noon, so that a civil date keeps its day in Paris.
-  const instant = date.length === 10 ? new Date(`${date}T12:00:00Z`) : new Date(date);
-  return longDate.format(instant).replace(/^1 /, '1er ');
+  return longDate.format(instantOf(date)).replace(/^1 /, '1er ');
+}
+
+/** The same with the day of the week: `mardi 1er décembre 2026`. */
+export function fullDateInFrench(date: string): string {
+  return `${weekday.format(instantOf(date))} ${dateInFrench(date)}`;
+}
+
+/** Noon, so that a civil date keeps its day in Paris. */
+function instantOf(date: string): Date {
+  return date.length === 10 ? new Date(`${date}T12:00:00Z`) : new Date(date);
+}
+
+/** The hour of an instant in Paris: `14 h 05`. */
+export function hourInFrench(instant: string): string {
+  const [hour, minute] = clock.format(new Date(instant)).split(':');
+  return `${Number(hour)}${noBreak}h${noBreak}${minute}`;
 }
 
 /** An instant in Paris: `24 novembre 2026 à 10 h 05`. */
 export function instantInFrench(instant: string): string {
-  const [hour, minute] = clock.format(new Date(instant)).split(':');
-  return `${dateInFrench(instant)} à ${Number(hour)}${noBreak}h${noBreak}${minute}`;
+  return `${dateInFrench(instant)} à ${hourInFrench(instant)}`;
+}
+
+/**
+ * Until when something can be done: `mercredi 28 avril 2027 à 23 h 59, heure de Paris`. A limit at midnight is the end of the
+ * day before, so that nobody reads it as a day more.
+ */
+export function deadlineInFrench(instant: string): string {
+  const lastMoment = new Date(Date.parse(instant) - 1).toISOString();
+  const minute = /^0\Dh\D00$/.test(hourInFrench(instant)) ? lastMoment : instant;
+  return `${fullDateInFrench(minute)} à ${hourInFrench(minute)}, heure de Paris`;
 }
 
 /**

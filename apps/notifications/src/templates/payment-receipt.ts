@@ -1,9 +1,10 @@
 import { inFrench } from '@admissions/contracts/money';
 import { orderPaid } from '@admissions/contracts/payments';
 import { paymentReceiptPdf } from '../pdf/payment-receipt.pdf.ts';
-import { facts, heading, paragraph } from './blocks.ts';
+import { facts, paragraph } from './blocks.ts';
 import { dateInFrench, instantInFrench } from './french.ts';
-import { contactOf, withdrawalNotice } from './notices.ts';
+import { withdrawalNotice } from './notices.ts';
+import { contact, section } from './sections.ts';
 import { defineTemplate } from './template.ts';
 
 /** R21: an online payment is acknowledged, with a receipt on a durable medium (R84, R106). */
@@ -28,16 +29,11 @@ export const paymentReceipt = defineTemplate({
       ['Numéro du reçu', paid.receiptNumber],
     ),
     ...section('Droit de rétractation', withdrawalNotice(writing.institution, paid.paidAt)),
-    heading('Votre interlocuteur'),
-    facts('Votre interlocuteur', ...contactOf(writing.institution)),
+    ...contact(writing.institution),
   ],
   attachment: async (paid, writing) => ({
     fileName: `recu-${paid.receiptNumber}.pdf`,
     contentType: 'application/pdf',
-    content: await paymentReceiptPdf(paid, writing),
+    content: await paymentReceiptPdf(paid, writing, withdrawalNotice(writing.institution, paid.paidAt)),
   }),
 });
-
-function section(title: string, paragraphs: readonly string[]) {
-  return paragraphs.length === 0 ? [] : [heading(title), ...paragraphs.map(paragraph)];
-}

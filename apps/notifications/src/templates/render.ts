@@ -2,7 +2,7 @@ import type { TemplateName } from '../domain/template-names.ts';
 import type { Block } from './blocks.ts';
 import { typeset } from './french.ts';
 import { templateOf } from './templates.ts';
-import type { Attachment, Writing } from './template.ts';
+import type { Attachment, CalendarFile, Writing } from './template.ts';
 import { htmlOf } from './render-html.ts';
 import { textOf } from './render-text.ts';
 
@@ -12,6 +12,7 @@ export interface Rendered {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly Attachment[];
+  readonly calendar?: CalendarFile;
 }
 
 /** Writes a letter: subject, plain text, HTML and what is attached. The data is checked once more against the template. */
@@ -23,8 +24,15 @@ export async function render(name: TemplateName, data: unknown, writing: Writing
     typesetBlock,
   );
   const attachment = await template.attachment?.(known, writing);
+  const calendar = template.calendar?.(known, writing);
   const page = { subject, blocks, institution: writing.institution };
-  return { subject, text: textOf(page), html: htmlOf(page), attachments: attachment ? [attachment] : [] };
+  return {
+    subject,
+    text: textOf(page),
+    html: htmlOf(page),
+    attachments: attachment ? [attachment] : [],
+    ...(calendar ? { calendar } : {}),
+  };
 }
 
 /** The subject alone: one line. */

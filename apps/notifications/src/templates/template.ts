@@ -20,6 +20,13 @@ export interface Attachment {
   readonly content: Buffer;
 }
 
+/** A calendar file (RFC 5545, RFC 5546): takes an appointment into the reader’s calendar, or out of it. */
+export interface CalendarFile {
+  readonly fileName: string;
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
+}
+
 /** A kind of letter. Whoever changes its words raises its version: the version is kept with each letter (R21). */
 export interface Template<Data extends z.ZodType = z.ZodType> {
   readonly name: string;
@@ -33,6 +40,7 @@ export interface Template<Data extends z.ZodType = z.ZodType> {
   subject(data: z.infer<Data>, writing: Writing): string;
   body(data: z.infer<Data>, writing: Writing): readonly Block[];
   attachment?(data: z.infer<Data>, writing: Writing): Promise<Attachment>;
+  calendar?(data: z.infer<Data>, writing: Writing): CalendarFile;
 }
 
 /** Declares a template, with its types kept together. */

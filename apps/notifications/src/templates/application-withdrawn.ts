@@ -1,0 +1,103 @@
+import {
+  applicationWithdrawn as withdrawn,
+  type ApplicationState,
+  type withdrawalReasons,
+} from '@admissions/contracts/applications';
+import type { DataOf } from '@admissions/contracts/message';
+import type { Institution } from '../institution.ts';
+import { paragraph } from './blocks.ts';
+import { instantInFrench } from './french.ts';
+import { applicationFacts, contact, section } from './sections.ts';
+import { defineTemplate } from './template.ts';
+
+type Withdrawn = DataOf<typeof withdrawn>;
+type Reason = (typeof withdrawalReasons)[number];
+/** What had been paid when the candidate left. */
+type Paid = 'nothing' | 'fee' | 'fee-and-deposit';
+
+const paidBy: Record<ApplicationState, Paid> = {
+  draft: 'nothing',
+  'fee-pending': 'nothing',
+  submitted: 'fee',
+  'info-requested': 'fee',
+  'under-review': 'fee',
+  admissible: 'fee',
+  'not-admissible': 'fee',
+  'in-selection': 'fee',
+  deferred: 'fee',
+  admitted: 'fee',
+  'not-admitted': 'fee',
+  'offer-open': 'fee',
+  lapsing: 'fee',
+  lapsed: 'fee',
+  confirmed: 'fee-and-deposit',
+  registered: 'fee-and-deposit',
+  withdrawn: 'nothing',
+  cancelled: 'nothing',
+};
+const offered: readonly ApplicationState[] = ['admitted', 'offer-open', 'lapsing'];
+
+/** R92: the reasons for which a deposit may be given back; each is examined. */
+const examined: Record<Exclude<Reason, 'PERSONAL_CHOICE'>, string> = {
+  VISA_REFUSED: 'un refus de visa',
+  DIPLOMA_NOT_OBTAINED: 'la non-obtention du diplôme attendu',
+  LEGITIMATE_REASON: 'un motif légitime et impérieux',
+  FORCE_MAJEURE: 'un cas de force majeure',
+};
+
+/** R92, R94: the candidate left; what it means for what was paid. */
+export const applicationWithdrawn = defineTemplate({
+  name: 'application-withdrawn',
+  version: 1,
+  data: withdrawn.data,
+  hasLink: false,
+  subject: ({ reference }) => `Candidature ${reference} : votre désistement est enregistré`,
+  body: (data, { institution }) => [
+    paragraph(
+      'Votre désistement est enregistré : votre candidature est close, et ne peut pas être rouverte. Un entretien réservé est annulé.',
+    ),
+    applicationFacts(data, ['Désistement du', `${instantInFrench(data.withdrawnAt)} (heure de Paris)`]),
+    ...effects(data, institution),
+    ...section('Si ce désistement ne vient pas de vous', [
+      `Écrivez sans attendre à ${institution.service.email} ou appelez le ${institution.service.phone}.`,
+    ]),
+    ...contact(institution),
+  ],
+});
+
+function effects(data: Withdrawn, institution: Institution) {
+  const paid = paidBy[data.fromState];
+  if (paid === 'nothing')
+    return section('Ce que vous devez', ['Rien n’a été payé pour cette candidature, et vous ne devez rien.']);
+  return [
+    ...section('Les frais de dossier', [fee(institution)]),
+    ...(offered.includes(data.fromState)
+      ? section('L’offre d’admission', [
+          'L’offre d’admission prend fin. L’acompte n’a pas été payé, et vous ne le devez pas.',
+        ])
+      : []),
+    ...(paid === 'fee-and-deposit' ? section('L’acompte', deposit(data.reason, institution)) : []),
+  ];
+}
+
+function fee({ withdrawalNotice }: Institution): string {
+  const unless = withdrawalNotice
+    ? ', sauf si votre droit de rétractation, décrit sur le reçu, est encore ouvert et que vous l’exercez'
+    : '';
+  return `Les frais de traitement et d’étude de dossier ne sont pas remboursés en cas de désistement${unless}.`;
+}
+
+function deposit(reason: Reason, { withdrawalNotice, service }: Institution): string[] {
+  const first =
+    reason === 'PERSONAL_CHOICE'
+      ? 'L’acompte reste acquis à l’établissement.'
+      : `Vous avez indiqué ${examined[reason]}. L’acompte n’est pas remboursé d’office : envoyez vos justificatifs à ${service.email} avec votre référence, et votre demande est examinée. La réponse vous est donnée par écrit, avec ses raisons.`;
+  return [
+    `${first} Un accord de prise en charge confirmé plus tard n’y change rien.`,
+    ...(withdrawalNotice
+      ? [
+          `Se désister n’est pas se rétracter : si vous avez payé l’acompte il y a moins de quatorze jours, vous pouvez encore vous rétracter du contrat en écrivant à ${service.email}, et l’acompte vous est remboursé.`,
+        ]
+      : []),
+  ];
+}
