@@ -2,7 +2,9 @@ import type { ApplicationState, applicationChanged } from '@admissions/contracts
 import type { DataOf } from '@admissions/contracts/message';
 import type { Permission } from '@admissions/contracts/roles';
 import { can, type Subject } from '@admissions/contracts/subject';
+import { juryOf, type JurySession } from './jury-session.ts';
 import type { Ignored } from './outcome.ts';
+import { evaluatorsOf, type Selection } from './selection.ts';
 
 /** What this service knows of an application: a copy of the facts of `applications`, for access and for the jury's material. */
 export interface Access {
@@ -64,4 +66,24 @@ export function mayReach(
 ): boolean {
   if (subject.id === owner) return can(subject, permission, { owner });
   return can(subject, permission, { owner, programmeId, assigned });
+}
+
+/**
+ * True when the subject holds the permission on this session: officers within their programmes, members in the sessions in which
+ * they sit; opening and closing is for its chair alone.
+ */
+export function maySit(
+  subject: Subject,
+  permission: Permission,
+  session: Pick<JurySession, 'programmeId' | 'chairId' | 'memberIds'>,
+): boolean {
+  const assigned = permission === 'jury:close' ? [session.chairId] : juryOf(session);
+  return can(subject, permission, { programmeId: session.programmeId, assigned });
+}
+
+/** True for who takes part in the interview: the candidate, officers, the interviewer and the evaluators. */
+export function takesPart(subject: Subject, permission: Permission, selection: Selection): boolean {
+  const { interview } = selection;
+  const interviewer = 'slot' in interview ? [interview.slot.interviewerId] : [];
+  return mayReach(subject, permission, selection, [...evaluatorsOf(selection), ...interviewer]);
 }

@@ -1,12 +1,12 @@
-import type { SlotFacts } from './slot.ts';
+import type { Booking, SlotFacts } from './slot.ts';
 
 /** A time that a person gave away: a slot in which they listen, or an interview of theirs (R30). */
 export interface Entry {
   readonly slotId: string;
   readonly startsAt: string;
   readonly endsAt: string;
-  /** The application for which a candidate booked; absent for an interviewer. */
-  readonly applicationId?: string;
+  /** For which application a candidate booked, and by which command; absent for an interviewer. */
+  readonly booking?: Booking;
 }
 
 /**
@@ -43,7 +43,7 @@ export function inTheWay(diary: Diary, wanted: readonly Entry[]): Entry[] {
       (other) =>
         overlap(entry, other) &&
         entry.slotId !== other.slotId &&
-        (entry.applicationId === undefined || entry.applicationId !== other.applicationId),
+        (entry.booking === undefined || entry.booking.applicationId !== other.booking?.applicationId),
     ),
   );
 }
@@ -71,14 +71,12 @@ export function made({ since: _since, ...diary }: Diary, slotIds: readonly strin
   return { ...diary, unmade, ...(unmade.length === 0 || _since === undefined ? {} : { since: _since }) };
 }
 
-/** Takes a time out; the diary itself when it has no such time. */
-export function strike(diary: Diary, slotId: string, applicationId?: string): Diary {
-  const entries = diary.entries.filter(
-    (entry) => entry.slotId !== slotId || entry.applicationId !== applicationId,
-  );
+/** Takes a time out that this command took (or an interviewer's slot); the diary itself when it has no such time. */
+export function strike(diary: Diary, slotId: string, token?: string): Diary {
+  const entries = diary.entries.filter((entry) => entry.slotId !== slotId || entry.booking?.token !== token);
   return entries.length === diary.entries.length ? diary : { ...diary, entries };
 }
 
-function keyOf({ slotId, applicationId }: Entry): string {
-  return `${slotId}/${applicationId ?? ''}`;
+function keyOf({ slotId, booking }: Entry): string {
+  return `${slotId}/${booking?.applicationId ?? ''}`;
 }

@@ -58,15 +58,18 @@ function markView(mark: Mark, isVisible: boolean): EvaluationView['marks'][numbe
   };
 }
 
-/** A jury session with its files, for its members and the officers of the programme. */
-export function sessionView(session: JurySession): SessionView {
+/**
+ * A jury session with its files, for its members and the officers of the programme. Of their own application nobody reads here
+ * what is thought of it.
+ */
+export function sessionView(session: JurySession, readerId: string): SessionView {
   const { id, programmeId, intakeId, scheduledAt, state, chairId, memberIds, quorum, refused } = session;
   return {
     ...{ id, programmeId, intakeId, scheduledAt, state, chairId, quorum },
     stateLabel: sessionLabels[state],
     memberIds: [...memberIds],
     present: 'present' in session ? [...session.present] : [],
-    files: session.files.map(fileView),
+    files: session.files.map((file) => fileView(file, file.candidateId === readerId)),
     refused: refused.map((each) => ({ ...each })),
     ...(session.state === 'closed' ? sealedView(session) : {}),
   };
@@ -77,19 +80,13 @@ function sealedView({ closedAt, minutes }: Extract<JurySession, { state: 'closed
   return { closedAt, minutes: { number, signedAt, signedBy: signedBy.name } };
 }
 
-function fileView({
-  applicationId,
-  reference,
-  candidateName,
-  mean,
-  derogation,
-  decision,
-  recusals,
-}: JuryFile): SessionView['files'][number] {
+function fileView(file: JuryFile, isOwn: boolean): SessionView['files'][number] {
+  const { applicationId, reference, candidateName, mean, derogation, decision, recusals } = file;
   return {
-    ...{ applicationId, reference, candidateName, mean: points(mean) },
+    ...{ applicationId, reference, candidateName },
+    ...(isOwn ? {} : { mean: points(mean) }),
     ...(derogation === undefined ? {} : { derogation }),
-    ...(decision ? { decision: decisionView(decision) } : {}),
+    ...(decision && !isOwn ? { decision: decisionView(decision) } : {}),
     recused: recusals.map(({ memberId }) => memberId),
   };
 }

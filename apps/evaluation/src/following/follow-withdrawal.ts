@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { ApplicationState, applicationWithdrawn } from '@admissions/contracts/applications';
+import type { DataOf } from '@admissions/contracts/message';
+import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
+import { SelectionStore } from '../store/selection.store.ts';
+import { EndSelection } from './end-selection.ts';
+
+/** States before a decision on the file: nobody was invited, and nobody will be. */
+const uninvited: readonly ApplicationState[] = [
+  ...(['draft', 'fee-pending', 'submitted', 'info-requested', 'under-review', 'not-admissible'] as const),
+];
+
+/** The candidate left the process (R92): the interview is cancelled, the file leaves agendas that are not closed. */
+@Injectable()
+export class FollowWithdrawal {
+  constructor(
+    private readonly selections: SelectionStore,
+    private readonly ending: EndSelection,
+  ) {}
+
+  async run(
+    { applicationId, fromState }: DataOf<typeof applicationWithdrawn>,
+    event: EventContext,
+  ): Promise<Followed> {
+    const known = await this.selections.streams.load(applicationId);
+    if (!known && !uninvited.includes(fromState))
+      throw new RetryLater(`the invitation of ${applicationId} is not known yet`);
+    const ignored = await this.ending.run(applicationId, 'WITHDRAWN', event.act('follow-withdrawal'));
+    return ignored === undefined ? undefined : { ignored };
+  }
+}
