@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { ApplicationState } from '@admissions/contracts/applications';
 import {
   documentChanged,
@@ -8,12 +9,14 @@ import {
   judgeDocument,
   listDocuments,
   refusalReasons,
+  requestUpload,
   type DocumentView,
 } from '@admissions/contracts/documents';
 import type { Subject } from '@admissions/contracts/subject';
 import { subjects, waitFor } from '@admissions/runtime/testing';
 import { build } from '../src/app.module.ts';
 import { CheckFaults, type CheckPoint } from '../src/checking/check-faults.ts';
+import { judge as judgeNow } from '../src/domain/judging.ts';
 import { DocumentStore } from '../src/store/document.store.ts';
 import { document } from './corpus/samples.ts';
 import { draft, refusalOf, send, startDocuments, type Documents } from './harness.ts';
@@ -300,6 +303,28 @@ describe('after a refusal', () => {
     await documents.settledAs(idOf(file), candidate, 'replaced');
   });
 
+  it('one that was accepted all the same, in the moment of the check, keeps its place', async () => {
+    const file = await studied('CV');
+    const { applicationId, candidate } = file;
+    await judge(idOf(file), refusal);
+    trap.at('after-write', async () => {
+      const cause = { id: randomUUID(), fingerprint: 'test' };
+      const act = { name: 'test', by: 'test', correlationId: 'test', cause };
+      await documents.app.get(DocumentStore).streams.change(idOf(file), act, (current) => {
+        if (!current) throw new Error('not there');
+        const judged = { documentId: idOf(file), candidateId: candidate };
+        return judgeNow(current.state, accepted, judged, documents.clock.now());
+      });
+    });
+    const late = await documents.upload(applicationId, candidate, { bytes });
+    expect(late.state).toBe('replaced');
+    expect(await list(applicationId, officer)).toMatchObject([{ id: idOf(file), state: 'accepted' }]);
+    await waitFor(
+      'no file of it',
+      async () => !(await documents.keys('clean')).some((key) => key.startsWith(late.id)),
+    );
+  });
+
   it('a check that is cut off after its verdict still ends the refused one', async () => {
     const file = await studied('CV');
     const { applicationId, candidate } = file;
@@ -338,7 +363,7 @@ describe('after a refusal', () => {
     expect(await refusalOf(documents.claim(form.documentId, stranger))).toBe('not-found');
   });
 
-  it('the same request gives the same upload', async () => {
+  it('a further request takes the place of the one before, the same one again does not', async () => {
     const file = await studied('CV');
     await judge(idOf(file), refusal);
     const first = await documents.ask(file.applicationId, file.candidate, { bytes });
@@ -347,10 +372,21 @@ describe('after a refusal', () => {
     expect(second.documentId).not.toBe(first.documentId);
     await send(first, bytes);
     expect(await refusalOf(documents.claim(first.documentId, file.candidate))).toBe('upload-expired');
-    await send(second, bytes);
+    const input = {
+      applicationId: file.applicationId,
+      type: 'CV',
+      fileName: 'cv.pdf',
+      contentType: 'application/pdf',
+      size: bytes.length,
+    } as const;
+    const repeat = () =>
+      documents.call(requestUpload, input, subjects.candidate(file.candidate), { key: 'same' });
+    const third = await repeat();
+    expect((await repeat()).documentId).toBe(third.documentId);
+    await send(third, bytes);
     const one: DocumentView[] = await Promise.all([
-      documents.claim(second.documentId, file.candidate, 'k'),
-      documents.claim(second.documentId, file.candidate, 'k'),
+      documents.claim(third.documentId, file.candidate, 'k'),
+      documents.claim(third.documentId, file.candidate, 'k'),
     ]);
     for (const { state } of one) expect(['checking', 'checked']).toContain(state);
     await documents.settledAs(idOf(file), file.candidate, 'replaced');
