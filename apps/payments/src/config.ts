@@ -12,6 +12,8 @@ export const paymentsConfig = baseConfig.extend({
   STRIPE_TIMEOUT_MS: z.coerce.number().int().min(200).max(5_000).default(4_000),
   /** Where candidates find the platform; the provider’s page sends them back there. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  /** Seconds between two looks for deadlines of refunds; 0 for none. */
+  DEADLINE_SECONDS: z.coerce.number().int().min(0).max(3_600).default(2),
   /** Seconds between two rounds of the reconciliation; 0 for none. */
   RECONCILE_SECONDS: z.coerce.number().int().min(0).max(3_600).default(60),
 });

@@ -3,7 +3,7 @@ import { getOrder, paymentReturn, paymentReturnPath, paymentReturnUrl } from '@a
 import { subjects, waitFor } from '@admissions/runtime/testing';
 import { CARDS, open, payWith, submit } from '../../../tools/stripe-emulator/test/browser.ts';
 import { balance } from '../src/domain/ledger.ts';
-import { ReceiptNumbers } from '../src/following/numbers.ts';
+import { PaperNumbers } from '../src/following/numbers.ts';
 import { Bench } from './bench.ts';
 
 const hour = 3_600_000;
@@ -100,7 +100,7 @@ describe('paying on the provider’s page', () => {
   it('keeps the receipt number of an order that was interrupted before it was paid (R106)', async () => {
     const order = await bench.order();
     const paidAt = new Date().toISOString();
-    const number = await bench.service.app.get(ReceiptNumbers).ofOrder(order.id, paidAt, 'test');
+    const number = await bench.service.app.get(PaperNumbers).of('receipt', order.id, paidAt, 'test');
     await payWith((await bench.checkout(order)).url, CARDS.good, { email: 'c@example.org' });
     const paid = await bench.until('payment', order.id, ({ state }) => state === 'paid');
     expect(paid).toMatchObject({ receiptNumber: number });

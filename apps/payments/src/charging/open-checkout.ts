@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { openCheckout } from '@admissions/contracts/payments';
@@ -7,13 +6,11 @@ import { ProblemError } from '@admissions/contracts/problem';
 import { can } from '@admissions/contracts/subject';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { Log } from '@admissions/runtime/log';
-import type { Act } from '@admissions/store/aggregate';
 import * as attempts from '../domain/attempts.ts';
-import type { Attempt, AttemptEnd, Decision, Order } from '../domain/order.ts';
-import { SettleSession, type Settled } from '../following/settle-session.ts';
+import type { Attempt, Order } from '../domain/order.ts';
+import { AttemptSessions, type Doing } from '../sessions/attempt-sessions.ts';
 import { OrderStore } from '../store/order.store.ts';
 import { ProviderRefused, ProviderUnavailable, ProviderUncertain } from '../stripe/provider-errors.ts';
-import { StripeGateway } from '../stripe/stripe.gateway.ts';
 
 type Page = OutputOf<typeof openCheckout>;
 
@@ -29,8 +26,7 @@ const retryAfter = 5;
 export class OpenCheckout {
   constructor(
     private readonly orders: OrderStore,
-    private readonly stripe: StripeGateway,
-    private readonly settling: SettleSession,
+    private readonly sessions: AttemptSessions,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -39,21 +35,22 @@ export class OpenCheckout {
     const found = await this.orders.load(orderId);
     if (!found || !can(call.subject, 'order:pay', { owner: found.state.candidateId }))
       throw new ProblemError('not-found');
+    const { by, correlationId } = call.act();
     try {
-      return await this.#open(found.state, call);
+      return await this.#open(found.state, { by, correlationId, until: call.deadline });
     } catch (error) {
       throw this.#told(error, orderId);
     }
   }
 
-  async #open(found: Order, call: CallContext): Promise<Page> {
+  async #open(found: Order, doing: Doing): Promise<Page> {
     let order = found;
     for (let round = 0; round < mostRounds; round += 1) {
-      const refusal = attempts.refusalToPay(order);
+      const refusal = attempts.refusalToPay(order, this.clock.now());
       if (refusal)
         throw new ProblemError(refusal.refused.code, refusal.refused.detail, { data: refusal.refused.data });
       const next = attempts.nextStep(order, this.clock.now());
-      const done = await this.#take(next, order, call);
+      const done = await this.#take(next, order, doing);
       if ('url' in done) return done;
       order = done;
     }
@@ -61,104 +58,38 @@ export class OpenCheckout {
   }
 
   /** One step: the page, or the order as it is after the step. */
-  async #take(next: attempts.NextStep, order: Order, call: CallContext): Promise<Page | Order> {
+  async #take(next: attempts.NextStep, order: Order, doing: Doing): Promise<Page | Order> {
     switch (next.step) {
       case 'start':
-        return this.#change(
-          order.id,
-          this.#act(call, 'start-attempt', attempts.nextAttemptKey(order)),
-          (current) => attempts.startAttempt(current, this.clock.now()),
-        );
+        return this.sessions.start(order, this.clock.now(), doing);
       case 'send':
-        return this.#send(order, next.attempt, call);
+        return this.#send(order, next.attempt, doing);
       case 'look-up':
-        return this.#lookUp(order, next.attempt, call);
+        return this.sessions.lookUp(order, next.attempt, doing);
       case 'check':
-        return this.#check(order, next.attempt, next.sessionId, call);
+        return this.#check(order, next.attempt, next.sessionId, doing);
       default:
         return next satisfies never;
     }
   }
 
-  async #send(order: Order, attempt: Attempt, call: CallContext): Promise<Page | Order> {
-    try {
-      const session = await this.stripe.createSession(order, attempt, { until: call.deadline });
-      await this.#record(order.id, attempt, session, call);
-      return { url: session.url, expiresAt: attempt.expiresAt };
-    } catch (error) {
-      if (error instanceof ProviderUncertain) return this.#lookUp(order, attempt, call);
-      if (error instanceof ProviderRefused) await this.#end(order.id, attempt, 'refused', call);
-      throw error;
-    }
-  }
-
-  /** Never a second session for an attempt whose first one may exist: the provider is asked what it has (R130). */
-  async #lookUp(order: Order, attempt: Attempt, call: CallContext): Promise<Order> {
-    const session = await this.stripe.findSession(order, attempt, { until: call.deadline });
-    if (session) return this.#record(order.id, attempt, session, call);
-    return this.#end(order.id, attempt, 'unknown-to-provider', call);
+  /** The page is only for an attempt that is still open: somebody may have closed the order while the provider made the page. */
+  async #send(order: Order, attempt: Attempt, doing: Doing): Promise<Page | Order> {
+    const sent = await this.sessions.send(order, attempt, doing);
+    const isOpen = attempts.openAttempt(sent.order)?.key === attempt.key;
+    return sent.url && isOpen ? { url: sent.url, expiresAt: attempt.expiresAt } : sent.order;
   }
 
   /** The page is given again only when the provider says that it can be used: it may be paid, and the webhook lost. */
-  async #check(order: Order, attempt: Attempt, sessionId: string, call: CallContext): Promise<Page | Order> {
-    const settled = await this.#settle(sessionId, call);
-    if (!('order' in settled)) return this.#end(order.id, attempt, 'unknown-to-provider', call);
+  async #check(order: Order, attempt: Attempt, sessionId: string, doing: Doing): Promise<Page | Order> {
+    const settled = await this.sessions.settle(sessionId, doing);
+    if (!('order' in settled)) return this.sessions.end(order.id, attempt, 'unknown-to-provider', doing);
     const { status, url } = settled.seen.session;
     if (status !== 'open') return settled.order;
-    const isUsable = attempts.isUsable(attempt.expiresAt, this.clock.now());
-    if (isUsable && url) return { url, expiresAt: attempt.expiresAt };
-    return this.#replace(order, sessionId, call);
-  }
-
-  /** A page that is about to end is ended first: there is never a second one to pay by. */
-  async #replace(order: Order, sessionId: string, call: CallContext): Promise<Order> {
-    try {
-      await this.stripe.expire(sessionId, { until: call.deadline });
-    } catch (error) {
-      // Somebody has just paid, or it ended by itself: the next look tells.
-      if (!(error instanceof ProviderRefused)) throw error;
-    }
-    const settled = await this.#settle(sessionId, call);
-    return 'order' in settled ? settled.order : order;
-  }
-
-  /** Each look is an act of its own: what it finds may be new although the request is not. */
-  #settle(sessionId: string, call: CallContext): Promise<Settled> {
-    const act = this.#act(call, 'settle', `${sessionId}/${randomUUID()}`);
-    return this.settling.run(sessionId, act, { until: call.deadline });
-  }
-
-  #record(
-    orderId: string,
-    { key }: Attempt,
-    session: { id: string; url: string },
-    call: CallContext,
-  ): Promise<Order> {
-    const act = this.#act(call, 'record-session', `${key}/session`);
-    return this.#change(orderId, act, (current) => attempts.recordSession(current, key, session));
-  }
-
-  #end(orderId: string, { key }: Attempt, ended: AttemptEnd, call: CallContext): Promise<Order> {
-    return this.#change(orderId, this.#act(call, 'end-attempt', `${key}/ended`), (current) =>
-      attempts.endAttempt(current, key, ended),
-    );
-  }
-
-  async #change(orderId: string, act: Act, decide: (order: Order) => Decision): Promise<Order> {
-    const options = { deadline: new Date(Date.now() + 5_000) };
-    await this.orders.streams.change(
-      orderId,
-      act,
-      (current) => (current ? decide(current.state) : { ignored: 'order-unknown' }),
-      options,
-    );
-    // What was changed may be older than what is: a repeat gives the revision that the first run made.
-    return (await this.orders.load(orderId))?.state as Order;
-  }
-
-  /** The cause is the step itself, not the request: two requests at once take it once. */
-  #act(call: CallContext, name: string, cause: string): Act {
-    return { ...call.act(), name, cause: { id: `checkout/${cause}`, fingerprint: name } };
+    if (attempts.isUsable(order, attempt, this.clock.now()) && url)
+      return { url, expiresAt: attempt.expiresAt };
+    // A page that is about to end is ended first: there is never a second one to pay by.
+    return this.sessions.expire(order, sessionId, doing);
   }
 
   #told(error: unknown, orderId: string): unknown {

@@ -1,32 +1,80 @@
-import type { applicationChanged } from '@admissions/contracts/applications';
+import type {
+  applicationChanged,
+  ApplicationState,
+  applicationWithdrawn,
+  placeConfirmed,
+} from '@admissions/contracts/applications';
 import type { DataOf } from '@admissions/contracts/message';
+import type { Money } from '@admissions/contracts/money';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import { can, type Subject } from '@admissions/contracts/subject';
 import type { Order } from './order.ts';
 
-/** What this service knows of an application in order to decide who may see its orders: a copy of the facts of `applications`. */
+/** What this service knows of an application: who may see its orders, and what a refund depends on. A copy of the facts of `applications`. */
 export interface Access {
   readonly candidateId: string;
   readonly programmeId: string;
-  /** The revision of the application that this copy was made from. */
+  /** The revision of the application that this copy was made from; 0 while only a fact told of it. */
   readonly seen: number;
+  readonly state?: ApplicationState;
+  /** R15: staff may know of it. */
+  readonly isExaminable?: boolean;
+  /** Withdrawn or cancelled: no refund becomes due (R94). It is never taken back. */
+  readonly hasLeft?: boolean;
+  readonly reference?: string;
+  readonly programmeTitle?: string;
+  readonly intakeStartsOn?: string;
+  readonly tuition?: Money;
 }
+
+type Followed = { state: Access } | { ignored: string };
+
+const left: readonly ApplicationState[] = ['withdrawn', 'cancelled'];
 
 /** Takes over a snapshot of an application; one that is not newer than what was seen changes nothing. */
 export function follow(
   current: Access | undefined,
   data: DataOf<typeof applicationChanged>,
   revision: number,
-): { state: Access } | { ignored: string } {
+): Followed {
   if (current && current.seen >= revision) return { ignored: `revision ${current.seen} was seen already` };
-  const { candidateId, programmeId } = data;
-  return { state: { candidateId, programmeId, seen: revision } };
+  const { candidateId, programmeId, state, isExaminable } = data;
+  const hasLeft = current?.hasLeft === true || left.includes(state);
+  const facts = {
+    reference: data.reference ?? current?.reference,
+    programmeTitle: data.programmeTitle ?? current?.programmeTitle,
+    intakeStartsOn: data.intakeStartsOn ?? current?.intakeStartsOn,
+    tuition: data.tuition ?? current?.tuition,
+  };
+  return { state: { candidateId, programmeId, seen: revision, state, isExaminable, hasLeft, ...facts } };
 }
 
-/** True for the candidate whose order it is, and for staff of its programme once it was paid (R15); a dispute hides it from nobody. */
+/** Takes over that the candidate left. It counts at once, whatever snapshot comes later. */
+export function followLeaving(
+  current: Access | undefined,
+  { candidateId, programmeId }: DataOf<typeof applicationWithdrawn>,
+): Followed {
+  if (current?.hasLeft) return { ignored: 'left already' };
+  return { state: { ...(current ?? { candidateId, programmeId, seen: 0 }), hasLeft: true } };
+}
+
+/** Takes over the start of the intake from the confirmation of the place, where no snapshot told it. */
+export function followPlace(
+  current: Access | undefined,
+  { candidateId, programmeId, intakeStartsOn }: DataOf<typeof placeConfirmed>,
+): Followed {
+  if (current?.intakeStartsOn !== undefined) return { ignored: 'the start is known' };
+  return { state: { ...(current ?? { candidateId, programmeId, seen: 0 }), intakeStartsOn } };
+}
+
+/**
+ * True for the candidate whose order it is, and for staff of its programme once the fee was paid (R15): that order once it is paid,
+ * a deposit always. A dispute hides it from nobody.
+ */
 export function maySee(order: Order, who: Subject): boolean {
   if (isOwner(order, who)) return true;
-  return 'payment' in order && can(who, 'order:read', { programmeId: order.programmeId });
+  const isForStaff = 'payment' in order || order.product === 'DEPOSIT';
+  return isForStaff && can(who, 'order:read', { programmeId: order.programmeId });
 }
 
 /**
@@ -43,7 +91,15 @@ export function visibleOrders(
   return access && isOwner(access, who) ? [] : refuse('not-found');
 }
 
+/** True for those who may know of the application at all: its candidate, and finance officers of its programme once its fee is paid (R15). */
+export function mayKnow(access: Access, who: Subject): boolean {
+  return (
+    isOwner(access, who) ||
+    (access.isExaminable === true && can(who, 'order:read', { programmeId: access.programmeId }))
+  );
+}
+
 /** By the role of a candidate: an account that is also staff reaches its own file by that role alone. */
-function isOwner({ candidateId }: { readonly candidateId: string }, who: Subject): boolean {
+export function isOwner({ candidateId }: { readonly candidateId: string }, who: Subject): boolean {
   return can(who, 'order:read', { owner: candidateId });
 }

@@ -7,7 +7,11 @@ const hour = 3_600_000;
 export const sessionLifeMs = 23 * hour + 50 * 60_000;
 /** The provider forgets an idempotency key after 24 h: after 23 h an unanswered attempt is looked up, never sent again (R130). */
 export const blindRetryMs = 23 * hour;
-/** Nobody is sent to a page that ends in less than this. */
+/** The provider refuses a session that ends in less (R129). */
+export const providerLeastMs = 30 * 60_000;
+/** The least that we ask for: its clock is not ours. */
+export const shortestLifeMs = providerLeastMs + 60_000;
+/** Nobody is sent to a page that ends in less than this, unless the order itself ends. */
 export const leastLifeMs = 5 * 60_000;
 
 /** What is to be done for somebody who wants to pay now. */
@@ -25,8 +29,13 @@ export function nextStep(order: Order, now: Date): NextStep {
   const attempt = openAttempt(order);
   if (!attempt) return { step: 'start' };
   if (attempt.session) return { step: 'check', attempt, sessionId: attempt.session.id };
-  const age = now.getTime() - new Date(attempt.startedAt).getTime();
-  return { step: age < blindRetryMs ? 'send' : 'look-up', attempt };
+  return { step: maySend(attempt, now) ? 'send' : 'look-up', attempt };
+}
+
+/** True while the very same request may be sent again: its key is remembered, and its end is not too near for the provider. */
+export function maySend({ startedAt, expiresAt }: Attempt, now: Date): boolean {
+  const age = now.getTime() - Date.parse(startedAt);
+  return age < blindRetryMs && Date.parse(expiresAt) - now.getTime() >= providerLeastMs;
 }
 
 /** The attempt by which somebody may still pay. */
@@ -34,16 +43,21 @@ export function openAttempt(order: Order): Attempt | undefined {
   return order.attempts.find(({ ended }) => ended === undefined);
 }
 
-/** True while a page that ends at `expiresAt` is worth opening. */
-export function isUsable(expiresAt: string, now: Date): boolean {
-  return new Date(expiresAt).getTime() - now.getTime() >= leastLifeMs;
+/** True while the page of an attempt is worth opening. The last one before the order’s own end is, to its last moment. */
+export function isUsable({ dueAt }: Order, { expiresAt }: Attempt, now: Date): boolean {
+  const left = Date.parse(expiresAt) - now.getTime();
+  const isLast = dueAt !== undefined && Date.parse(dueAt) - Date.parse(expiresAt) < leastLifeMs;
+  return isLast ? left > 0 : left >= leastLifeMs;
 }
 
 /** Refuses what cannot be paid, with the code that says why. */
-export function refusalToPay(order: Order) {
+export function refusalToPay(order: Order, now: Date) {
   if (order.state === 'paid' || order.state === 'disputed') return refuse('order-already-paid');
+  if (order.state === 'closed') return refuse('order-closed');
   if (!allows('start-attempt', order.state))
     return refuse('order-not-payable', undefined, { state: order.state });
+  // R64: after its date nobody is sent to a page any more; what is paid on one that is open counts until the order is closed.
+  if (isOverdue(order, now)) return refuse('order-closed', undefined, { dueAt: order.dueAt ?? '' });
   // Money came for it that does not fit: a person looks before more is asked for.
   if (order.anomalies.some(({ kind }) => kind === 'amount-mismatch')) return refuse('order-not-payable');
   return undefined;
@@ -56,16 +70,27 @@ export function nextAttemptKey(order: Order): string {
 
 /** Stores an attempt before the provider is called (R130). Refused when the order cannot be paid; ignored while one is open. */
 export function startAttempt(order: Order, now: Date): Decision {
-  const refusal = refusalToPay(order);
+  const refusal = refusalToPay(order, now);
   if (refusal) return refusal;
   if (openAttempt(order)) return { ignored: 'attempt-open' };
   const attempt: Attempt = {
     key: nextAttemptKey(order),
     startedAt: now.toISOString(),
-    // Whole seconds: the provider knows no smaller ones, and a repeat must ask for the very same.
-    expiresAt: new Date(Math.floor((now.getTime() + sessionLifeMs) / 1000) * 1000).toISOString(),
+    expiresAt: endOfSession(order, now),
   };
   return { state: { ...order, attempts: [...order.attempts, attempt] } };
+}
+
+/** As late as the provider and the order’s date allow; beyond that date only as far as the provider’s shortest session demands. */
+function endOfSession({ dueAt }: Order, now: Date): string {
+  const latest = Math.min(now.getTime() + sessionLifeMs, dueAt === undefined ? Infinity : Date.parse(dueAt));
+  const end = Math.max(latest, now.getTime() + shortestLifeMs);
+  // Whole seconds: the provider knows no smaller ones, and a repeat must ask for the very same.
+  return new Date(Math.floor(end / 1000) * 1000).toISOString();
+}
+
+function isOverdue({ dueAt }: Order, now: Date): boolean {
+  return dueAt !== undefined && now.getTime() > Date.parse(dueAt);
 }
 
 /** Notes the session that the provider made for an attempt. */

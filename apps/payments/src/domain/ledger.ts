@@ -2,14 +2,16 @@ import type { Money } from '@admissions/contracts/money';
 
 /** What a line books. Positive amounts are owed by the payer, negative ones were received from them. */
 export const lineKinds = {
-  fee: { sign: 1, about: 'the fee is charged' },
-  payment: { sign: -1, about: 'the card provider received a payment' },
-  refund: { sign: 1, about: 'a payment goes back to its card' },
-  'refund-returned': { sign: -1, about: 'the bank returned a refund' },
-  chargeback: { sign: 1, about: 'the bank took a disputed payment back' },
-  'chargeback-returned': { sign: -1, about: 'a dispute was won: the payment is ours again' },
-  cancellation: { sign: -1, about: 'the fee is no longer asked for' },
-} as const satisfies Record<string, { sign: 1 | -1; about: string }>;
+  fee: { sign: 1, isMoney: false, about: 'the fee is charged' },
+  deposit: { sign: 1, isMoney: false, about: 'the deposit is charged' },
+  payment: { sign: -1, isMoney: true, about: 'the card provider received a payment' },
+  refund: { sign: 1, isMoney: true, about: 'a payment goes back to its card' },
+  'refund-returned': { sign: -1, isMoney: true, about: 'the bank returned a refund' },
+  chargeback: { sign: 1, isMoney: true, about: 'the bank took a disputed payment back' },
+  'chargeback-returned': { sign: -1, isMoney: true, about: 'a dispute was won: the payment is ours again' },
+  cancellation: { sign: -1, isMoney: false, about: 'what was charged is no longer asked for' },
+  'credit-note': { sign: -1, isMoney: false, about: 'what was charged and paid is given back (R94, R106)' },
+} as const satisfies Record<string, { sign: 1 | -1; isMoney: boolean; about: string }>;
 
 export type LineKind = keyof typeof lineKinds;
 
@@ -40,6 +42,13 @@ export function append(ledger: Ledger, lines: readonly Line[]): Ledger {
 /** What the payer still owes, in cents; negative when we hold too much. Always the sum of the lines. */
 export function balance(ledger: Ledger): number {
   return ledger.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What was received and not given back, in cents: the lines that moved money. */
+export function held(ledger: Ledger): number {
+  const sum = balance(ledger.filter(({ kind }) => lineKinds[kind].isMoney));
+  // Never minus zero.
+  return 0 - sum;
 }
 
 function keyOf({ kind, ref }: Line): string {

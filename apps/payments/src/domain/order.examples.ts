@@ -9,6 +9,7 @@ export const now = new Date('2026-11-24T09:00:00.000Z');
 export const later = (ms: number) => new Date(now.getTime() + ms);
 
 export const fee = {
+  product: 'APPLICATION_FEE' as const,
   applicationId: 'application-1',
   candidateId: 'candidate-1',
   programmeId: 'data-science',
@@ -16,7 +17,6 @@ export const fee = {
   programmeTitle: 'Mastère Spécialisé® Data',
   intakeLabel: 'Rentrée 2027',
   amount: { amount: 8000, currency: 'EUR' as const },
-  confirmedDataHash: 'a'.repeat(64),
   requestedAt: now.toISOString(),
 };
 

@@ -65,7 +65,7 @@ describe('every state × act', () => {
     ['open', 'open', 'closed'],
     ['in-flight', 'order-not-payable', 'order-in-flight'],
     ['paid', 'order-already-paid', 'order-paid'],
-    ['closed', 'order-not-payable', 'order-closed'],
+    ['closed', 'order-closed', 'order-closed'],
     ['disputed', 'order-already-paid', 'order-disputed'],
   ] as const)('%s: starting an attempt gives %s, closing gives %s', (state, started, closed) => {
     const order = example.orders[state]();

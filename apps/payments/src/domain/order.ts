@@ -1,9 +1,8 @@
-import type { DataOf, Outgoing } from '@admissions/contracts/message';
+import type { Outgoing } from '@admissions/contracts/message';
 import type { Money } from '@admissions/contracts/money';
-import type { feeRequested } from '@admissions/contracts/applications';
 import { products, type OrderState, type OrderView, type Product } from '@admissions/contracts/payments';
 import type { Refusal } from '@admissions/contracts/problem';
-import { append, line, type Ledger } from './ledger.ts';
+import { append, held, line, type Ledger, type LineKind } from './ledger.ts';
 import type { SeenDispute, SeenRefund } from './seen-payment.ts';
 
 /** One try to let somebody pay on the provider’s page. Its key is the provider’s idempotency key, stored before the first call (R130). */
@@ -58,6 +57,10 @@ interface Facts {
   /** The price of the day of the order: the intake’s rule set may change later (R78). */
   readonly amount: Money;
   readonly openedAt: string;
+  /** Until when it can be paid (R64); a fee has no date. */
+  readonly dueAt?: string;
+  /** The refund of the platform that may be seen at the provider; any other is an anomaly. */
+  readonly refundId?: string;
   readonly attempts: readonly Attempt[];
   readonly surplus: readonly Surplus[];
   readonly anomalies: readonly Anomaly[];
@@ -117,16 +120,31 @@ export const stateLabels = {
 /** What follows from an act: the next state and the messages to send, a refusal by a rule, or nothing with the reason. */
 export type Decision = { state: Order; messages?: readonly Outgoing[] } | Refusal | { ignored: string };
 
-/** Opens the order of a requested fee, with the amount that the request names (R78, R79). A second request changes nothing. */
-export function openOrder(
-  current: Order | undefined,
-  id: string,
-  fee: DataOf<typeof feeRequested>,
-): Decision {
+/** What is to be paid, by whom and for what, as the applications service asks for it. */
+export interface OrderRequest {
+  readonly product: Product;
+  readonly applicationId: string;
+  readonly candidateId: string;
+  readonly programmeId: string;
+  readonly reference: string;
+  readonly programmeTitle: string;
+  readonly intakeLabel: string;
+  readonly amount: Money;
+  readonly requestedAt: string;
+  readonly dueAt?: string;
+}
+
+const chargeLines = { APPLICATION_FEE: 'fee', DEPOSIT: 'deposit' } as const satisfies Record<
+  Product,
+  LineKind
+>;
+
+/** Opens the order that was asked for, with the amount that the request names (R78, R79, R87). A second request changes nothing. */
+export function openOrder(current: Order | undefined, id: string, request: OrderRequest): Decision {
   if (current)
     return {
       ignored:
-        current.amount.amount === fee.amount.amount ? 'order-exists' : 'order-exists-with-another-amount',
+        current.amount.amount === request.amount.amount ? 'order-exists' : 'order-exists-with-another-amount',
     };
   const {
     applicationId,
@@ -137,24 +155,27 @@ export function openOrder(
     intakeLabel,
     amount,
     requestedAt,
-  } = fee;
+    product,
+    dueAt,
+  } = request;
   const state: OpenOrder = {
     state: 'open',
     id,
     applicationId,
     candidateId,
     programmeId,
-    product: 'APPLICATION_FEE',
-    label: products.APPLICATION_FEE,
+    product,
+    label: products[product],
     reference,
     programmeTitle,
     intakeLabel,
     amount,
     openedAt: requestedAt,
+    ...(dueAt === undefined ? {} : { dueAt }),
     attempts: [],
     surplus: [],
     anomalies: [],
-    ledger: append([], [line('fee', id, amount, requestedAt)]),
+    ledger: append([], [line(chargeLines[product], id, amount, requestedAt)]),
   };
   return { state };
 }
@@ -170,7 +191,7 @@ export function closeOrder(order: Order, reason: string, now: Date): Decision {
 
 /** What a reader sees of an order. */
 export function viewOf(order: Order): OrderView {
-  const { id, applicationId, product, label, amount, state, openedAt } = order;
+  const { id, applicationId, product, label, amount, state, openedAt, dueAt } = order;
   const paid = 'payment' in order ? { paidAt: order.payment.at, receiptNumber: order.receiptNumber } : {};
   return {
     id,
@@ -181,6 +202,8 @@ export function viewOf(order: Order): OrderView {
     state,
     stateLabel: stateLabels[state],
     openedAt,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    balance: { amount: held(order.ledger), currency: amount.currency },
     ...paid,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { printedMeans } from './means.ts';
-import { receiptNumber, receiptSeries } from './receipt-number.ts';
+import { printedNumber, receiptOf, seriesOf } from './paper-number.ts';
 
 describe('receipt numbers (R106)', () => {
   it.each([
@@ -8,12 +8,22 @@ describe('receipt numbers (R106)', () => {
     ['2026-12-31T22:59:59.999Z', 'receipt/2026'],
     ['2026-12-31T23:00:00.000Z', 'receipt/2027'],
   ])('%s is of the series %s: the year of Paris', (paidAt, series) => {
-    expect(receiptSeries(paidAt)).toBe(series);
+    expect(seriesOf('receipt', paidAt)).toBe(series);
   });
 
   it('are printed with their year', () => {
-    expect(receiptNumber('receipt/2026', 1)).toBe('R-2026-000001');
-    expect(receiptNumber('receipt/2026', 1_234_567)).toBe('R-2026-1234567');
+    const at = '2026-12-31T23:00:00.000Z';
+    expect(printedNumber('receipt', at, 1)).toBe('R-2027-000001');
+    expect(printedNumber('credit-note', at, 1_234_567)).toBe('AV-2027-1234567');
+  });
+
+  it('are of another series for the deposit than for the fee (R79), and never alike', () => {
+    const at = '2026-11-24T09:05:00.000Z';
+    expect(seriesOf(receiptOf.DEPOSIT, at)).toBe('deposit-receipt/2026');
+    const printed = [receiptOf.APPLICATION_FEE, receiptOf.DEPOSIT, 'credit-note' as const].map((paper) =>
+      printedNumber(paper, at, 1),
+    );
+    expect(new Set(printed).size).toBe(3);
   });
 });
 

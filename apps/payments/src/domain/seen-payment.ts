@@ -37,6 +37,8 @@ export interface SeenRefund {
   readonly amount: number;
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly at: string;
+  /** The refund of the platform that it says to be. */
+  readonly refundId?: string;
 }
 
 /** `inquiry`: the bank only asks; no money has moved. */
@@ -53,7 +55,8 @@ export type Standing = 'waiting' | 'expired' | 'processing' | 'failed' | 'paid';
 
 /** One word for the combination of the provider’s fields; anything but a clear "paid" with a charge is not paid. */
 export function standingOf({ session, hasFailed, charge }: SeenPayment): Standing {
-  if (session.status === 'expired') return 'expired';
+  // Money that came in the very moment in which the session ended is money all the same.
+  if (session.status === 'expired') return charge ? 'paid' : 'expired';
   if (session.status === 'open') return 'waiting';
   if (session.isPaid && charge) return 'paid';
   return hasFailed ? 'failed' : 'processing';

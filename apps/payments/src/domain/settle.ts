@@ -2,6 +2,7 @@ import type { Outgoing } from '@admissions/contracts/message';
 import { send } from '@admissions/contracts/message';
 import { orderPaid, type OrderState } from '@admissions/contracts/payments';
 import { endAttempt } from './attempts.ts';
+import { foreignRefunds } from './deposit.ts';
 import { append, line, type Line } from './ledger.ts';
 import { printedMeans } from './means.ts';
 import { allows, type Anomaly, type Decision, type Order, type Payment } from './order.ts';
@@ -216,17 +217,26 @@ function followMoney(order: Order, seen: SeenPayment): Order {
   };
   if (JSON.stringify(today) === JSON.stringify(known)) return order;
   const ledger = append(order.ledger, linesOf(today));
-  if ('payment' in order && order.payment === known)
-    return withForeignRefunds({ ...order, payment: today, ledger }, today);
+  if ('payment' in order && order.payment === known) {
+    const credited = append(ledger, creditNotes(order, today));
+    return withForeignRefunds({ ...order, payment: today, ledger: credited }, today);
+  }
   return { ...order, surplus: order.surplus.map((one) => (one === known ? today : one)), ledger };
 }
 
-/** Nothing of the platform refunds a fee (R80): a refund of it was made at the provider itself, and people must know. */
-function withForeignRefunds(order: Order, { refunds }: Payment): Order {
-  const found = refunds.map(({ id, amount }): Anomaly => {
+/** What the platform did not ask for, a refund of a fee (R80) for example, was made at the provider itself: people must know. */
+function withForeignRefunds(order: Order, payment: Payment): Order {
+  const found = foreignRefunds(order, payment).map(({ id, amount }): Anomaly => {
     return { kind: 'refund-not-ours', ref: id, detail: `${amount} cents of the order’s own payment` };
   });
   return withAnomalies(order, found);
+}
+
+/** With our own refund the charge itself is given back: nothing is owed for it any more, whether or not the bank finds the card. */
+function creditNotes({ refundId }: Order, { refunds, amount }: Payment): Line[] {
+  return refunds
+    .filter((refund) => refundId !== undefined && refund.refundId === refundId)
+    .map((refund) => line('credit-note', refundId ?? '', { ...amount, amount: refund.amount }, refund.at));
 }
 
 /** R133: the dispute of the order’s own payment moves its state; nothing academic follows by itself. */

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { feeRequested } from '@admissions/contracts/applications';
-import type { DataOf } from '@admissions/contracts/message';
-import { idFrom } from '@admissions/identity/ids';
 import { Log } from '@admissions/runtime/log';
 import type { Act } from '@admissions/store/aggregate';
-import { openOrder } from '../domain/order.ts';
+import { openOrder, type OrderRequest } from '../domain/order.ts';
+import { orderIdOf } from '../store/ids.ts';
 import { OrderStore } from '../store/order.store.ts';
 
-/** Opens the order of a fee. Its id follows from application and product, so that a fee is asked for once. */
+/** Opens the order of a fee or a deposit. Its id follows from application and product, so that each is asked for once. */
 @Injectable()
 export class OpenOrder {
   constructor(
@@ -15,14 +13,14 @@ export class OpenOrder {
     private readonly log: Log,
   ) {}
 
-  async run(fee: DataOf<typeof feeRequested>, act: Act): Promise<void | { ignored: string }> {
-    const id = idFrom('order', `${fee.applicationId}/APPLICATION_FEE`);
+  async run(request: OrderRequest, act: Act): Promise<void | { ignored: string }> {
+    const id = orderIdOf(request.applicationId, request.product);
     const { ignored } = await this.orders.streams.change(id, act, (current) =>
-      openOrder(current?.state, id, fee),
+      openOrder(current?.state, id, request),
     );
     if (ignored === undefined) return;
     if (ignored !== 'order-exists')
-      this.log.error({ alarm: ignored, orderId: id }, 'a fee was asked for twice');
+      this.log.error({ alarm: ignored, orderId: id }, 'the same was asked for twice');
     return { ignored };
   }
 }

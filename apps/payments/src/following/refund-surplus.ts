@@ -11,7 +11,7 @@ import { StripeGateway } from '../stripe/stripe.gateway.ts';
 /** Refusals that are no refusal: the money went back already, or the bank holds it and a later look says more (R133). */
 const passing = ['charge_already_refunded', 'charge_disputed'];
 
-/** Gives back what was paid twice (R134), in full, to the card that paid (R132). */
+/** Gives back what was paid twice, or after the order was closed (R134), in full, to the card that paid (R132). */
 @Injectable()
 export class RefundSurplus {
   constructor(
@@ -44,9 +44,9 @@ export class RefundSurplus {
     await this.store.inbox.run('refund-surplus', demand, async () => {
       const amount = remaining(surplus);
       const what = { orderId: order.id, intentId, cents: amount };
-      this.log.warn(what, 'an order was paid twice: the further payment is to go back in full');
+      this.log.warn(what, 'a payment that nobody asked for is to go back in full');
       try {
-        await this.stripe.refund({ intentId, amount, orderId: order.id }, demand);
+        await this.stripe.refund({ intentId, amount, orderId: order.id, reason: 'duplicate' }, demand);
       } catch (error) {
         if (!(error instanceof ProviderRefused) || isPassing(error)) throw error;
         await this.#noteRefusal(order, intentId, error.code, act);

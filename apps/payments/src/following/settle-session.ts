@@ -3,10 +3,12 @@ import { Log } from '@admissions/runtime/log';
 import type { Act } from '@admissions/store/aggregate';
 import type { Order } from '../domain/order.ts';
 import type { SeenPayment } from '../domain/seen-payment.ts';
+import { receiptOf } from '../domain/paper-number.ts';
 import { needsReceipt, settle } from '../domain/settle.ts';
 import { OrderStore } from '../store/order.store.ts';
 import { StripeGateway } from '../stripe/stripe.gateway.ts';
-import { ReceiptNumbers } from './numbers.ts';
+import { FollowRefund } from './follow-refund.ts';
+import { PaperNumbers } from './numbers.ts';
 import { RefundSurplus } from './refund-surplus.ts';
 
 /** What settling came to: the order as it is now, or why there is nothing to settle. */
@@ -21,8 +23,9 @@ export class SettleSession {
   constructor(
     private readonly orders: OrderStore,
     private readonly stripe: StripeGateway,
-    private readonly numbers: ReceiptNumbers,
+    private readonly numbers: PaperNumbers,
     private readonly refunds: RefundSurplus,
+    private readonly deposits: FollowRefund,
     private readonly log: Log,
   ) {}
 
@@ -30,12 +33,13 @@ export class SettleSession {
     const settled = await this.#settle(sessionId, act, patience);
     if (!('order' in settled)) return settled;
     const refunded = await this.refunds.run(settled.order, act);
-    let latest: Settled = settled;
+    let latest = settled;
     for (const id of refunded) {
       const cause = { id: `${act.cause.id}/refunded/${id}`, fingerprint: id };
       const again = await this.#settle(id, { ...act, name: 'record-refund', cause }, patience);
       if ('order' in again) latest = { ...settled, order: again.order };
     }
+    await this.deposits.run(latest.order, act);
     return latest;
   }
 
@@ -47,7 +51,7 @@ export class SettleSession {
     if (orderId === undefined || !before) return { ignored: 'no-order-of-ours' };
     const receipt =
       needsReceipt(before.state, seen) && seen.charge
-        ? await this.numbers.ofOrder(orderId, seen.charge.at, act.correlationId)
+        ? await this.numbers.of(receiptOf[before.state.product], orderId, seen.charge.at, act.correlationId)
         : undefined;
     const changed = await this.orders.streams.change(orderId, act, (current) =>
       current ? settle(current.state, seen, receipt) : { ignored: 'order-unknown' },
@@ -58,6 +62,11 @@ export class SettleSession {
 
   /** Money that does not fit goes to people at once; the platform itself does nothing with it. */
   #alarm(before: Order, after: Order): void {
+    if (after.state === 'closed' && after.surplus.length > before.surplus.length)
+      this.log.error(
+        { alarm: 'paid-after-closing', orderId: after.id },
+        'an order was paid after it was closed: the money goes back in full',
+      );
     for (const anomaly of after.anomalies.slice(before.anomalies.length)) {
       this.log.error(
         { alarm: anomaly.kind, orderId: after.id, ...anomaly },

@@ -6,7 +6,7 @@ import type { Attempt, Order } from '../domain/order.ts';
 import type { SeenPayment } from '../domain/seen-payment.ts';
 import { Gate } from './gate.ts';
 import { ProviderRefused, ProviderUnavailable, sorted } from './provider-errors.ts';
-import { chargeOf, intentOf, readPayment, type OurMetadata } from './stripe.reading.ts';
+import { chargeOf, intentOf, readPayment, type OurMetadata, type RefundMetadata } from './stripe.reading.ts';
 
 /** What an event of the provider names; its state is asked, never believed. */
 export interface ProviderObject {
@@ -18,6 +18,15 @@ export interface ProviderObject {
 export interface ProviderEvent extends ProviderObject {
   readonly eventId: string;
   readonly type: string;
+}
+
+/** Money to give back: how much of which payment, and which refund of ours it is, if it is one. */
+export interface RefundDemand {
+  readonly intentId: string;
+  readonly amount: number;
+  readonly orderId: string;
+  readonly refundId?: string;
+  readonly reason: 'duplicate' | 'requested_by_customer';
 }
 
 /** Real time after which nobody waits for the answer. */
@@ -122,11 +131,12 @@ export class StripeGateway {
   }
 
   /** Gives back what is left of a payment, to the card that paid (R132). The same key again is the same refund. */
-  async refund(payment: { intentId: string; amount: number; orderId: string }, key: string): Promise<void> {
-    const { intentId, amount, orderId } = payment;
+  async refund(payment: RefundDemand, key: string): Promise<void> {
+    const { intentId, amount, orderId, refundId, reason } = payment;
+    const metadata: RefundMetadata = { order: orderId, ...(refundId ? { refund: refundId } : {}) };
     await this.#ask({}, (stripe, limits) =>
       stripe.refunds.create(
-        { payment_intent: intentId, amount, reason: 'duplicate', metadata: { order: orderId } },
+        { payment_intent: intentId, amount, reason, metadata: { ...metadata } },
         { idempotencyKey: key, ...limits },
       ),
     );

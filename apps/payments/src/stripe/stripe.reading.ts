@@ -26,6 +26,12 @@ export interface OurMetadata {
   readonly attempt: string;
 }
 
+/** What we write into the metadata of a refund; `refund` names the one of ours that it is. */
+export interface RefundMetadata {
+  readonly order: string;
+  readonly refund?: string;
+}
+
 function readSession(session: Session): SeenPayment['session'] {
   const { order, attempt } = (session.metadata ?? {}) as Partial<OurMetadata>;
   const names = order !== undefined && order === session.client_reference_id;
@@ -75,9 +81,16 @@ function readCharge(session: Session): SeenCharge | undefined {
   };
 }
 
-function readRefund({ id, amount, status, created }: Stripe.Refund): SeenRefund {
+function readRefund({ id, amount, status, created, metadata }: Stripe.Refund): SeenRefund {
   const known = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' } as const;
-  return { id, amount, status: known[status as keyof typeof known] ?? 'pending', at: instant(created) };
+  const { refund: refundId } = (metadata ?? {}) as Partial<RefundMetadata>;
+  return {
+    id,
+    amount,
+    status: known[status as keyof typeof known] ?? 'pending',
+    at: instant(created),
+    ...(refundId ? { refundId } : {}),
+  };
 }
 
 const disputeStatuses: Readonly<Record<string, SeenDispute['status']>> = {
