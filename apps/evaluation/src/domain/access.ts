@@ -33,8 +33,16 @@ export function keepAccess(
   const { reference, programmeTitle, intakeLabel, candidateName, derogation } = data;
   return {
     state: {
-      ...{ candidateId, programmeId, intakeId, state, seen: revision },
-      ...{ reference, programmeTitle, intakeLabel, candidateName, derogation },
+      candidateId,
+      programmeId,
+      intakeId,
+      state,
+      seen: revision,
+      reference,
+      programmeTitle,
+      intakeLabel,
+      candidateName,
+      derogation,
     },
   };
 }

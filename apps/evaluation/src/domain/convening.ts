@@ -40,7 +40,10 @@ export function plan({ quorum, memberIds, ...input }: Plan, leastMembers: number
     ...input,
     memberIds: members,
     quorum: quorum ?? majorityOf(size),
-    ...{ files: [], left: [], attempt: 0, refused: [] },
+    files: [],
+    left: [],
+    attempt: 0,
+    refused: [],
     state: sessionMoves.plan.to,
   };
   return { state, messages: [juryNews(state)] };
@@ -93,7 +96,9 @@ export function leave(session: JurySession, applicationId: string): Outcome<Jury
 export function juryNews(session: JurySession): Outgoing {
   const { id, programmeId, state, files } = session;
   return send(juryChanged, {
-    ...{ sessionId: id, programmeId, state },
+    sessionId: id,
+    programmeId,
+    state,
     members: juryOf(session),
     applicationIds: files.map(({ applicationId }) => applicationId),
   });

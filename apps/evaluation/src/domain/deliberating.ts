@@ -35,7 +35,9 @@ export function open(session: JurySession, present: readonly string[], now: Date
     return refuse('quorum-missing', undefined, { quorum, present: here.length });
   const state: Open = {
     ...session,
-    ...{ present: here, openedAt: now.toISOString(), state: sessionMoves.open.to },
+    present: here,
+    openedAt: now.toISOString(),
+    state: sessionMoves.open.to,
   };
   return { state, messages: [juryNews(state)] };
 }
@@ -100,8 +102,13 @@ export function close(session: JurySession, by: string, now: Date): Decided | Ig
   if (weak.length > 0) return refuse('quorum-missing', undefined, missingQuorum(session, weak));
   const state: Closing = {
     ...session,
-    ...{ state: sessionMoves.close.to, attempt: session.attempt + 1, refused: [] },
-    closing: { by, at: now.toISOString() },
+    state: sessionMoves.close.to,
+    attempt: session.attempt + 1,
+    refused: [],
+    closing: {
+      by,
+      at: now.toISOString(),
+    },
   };
   return { state, messages: [requestPlaces(state), juryNews(state)] };
 }
@@ -124,7 +131,9 @@ export function seal(
   const minutes = { ...signature, signedAt: closing.at };
   const state: Closed = {
     ...sitting,
-    ...{ state: sessionMoves.seal.to, closedAt: now.toISOString(), minutes },
+    state: sessionMoves.seal.to,
+    closedAt: now.toISOString(),
+    minutes,
   };
   return { state, messages: [...state.files.map((file) => tell(state, file)), juryNews(state)] };
 }
@@ -166,7 +175,10 @@ function tell({ id, minutes }: Closed, { applicationId, decision }: JuryFile): O
   if (!decision) throw new Error(`${applicationId} is sealed without a decision`);
   const { outcome, grounds, conditionalOn } = decision;
   return send(decisionRecorded, {
-    ...{ sessionId: id, applicationId, outcome, grounds: [...grounds] },
+    sessionId: id,
+    applicationId,
+    outcome,
+    grounds: [...grounds],
     ...(conditionalOn === undefined ? {} : { conditionalOn }),
     signedAt: minutes.signedAt,
     signedBy: `${minutes.signedBy.name}, ${chairCapacity}`,

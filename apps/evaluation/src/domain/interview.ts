@@ -70,10 +70,15 @@ export function keepSlot(
   const state: Selection = {
     ...selection,
     interview: {
-      ...{ bookings: rest.bookings + 1, sequence: rest.bookings === 0 ? 0 : rest.sequence + 1 },
+      bookings: rest.bookings + 1,
+      sequence: rest.bookings === 0 ? 0 : rest.sequence + 1,
       releasing: isMove ? [...rest.releasing, leave(interview.slot, now)] : rest.releasing,
       state: interviewMoves.book.to,
-      slot: { ...times, slotId, token },
+      slot: {
+        ...times,
+        slotId,
+        token,
+      },
     },
   };
   return changed(selection, state, [
@@ -143,10 +148,16 @@ export function record(
   return changed(selection, {
     ...selection,
     interview: {
-      ...{ bookings, sequence, slot, state: interviewMoves[move].to },
-      // A slot that was being sought when the interview began is not wanted any more.
+      bookings,
+      sequence,
+      slot,
+      state: interviewMoves[move].to,
       releasing: seeking ? [...releasing, seeking] : releasing,
-      record: { by, at: now.toISOString(), ...(note === undefined ? {} : { note }) },
+      record: {
+        by,
+        at: now.toISOString(),
+        ...(note === undefined ? {} : { note }),
+      },
     },
   });
 }
@@ -167,7 +178,9 @@ function leaveInterview(
 ): Outcome<Selection> {
   const left = [...releasing, ...(seeking ? [seeking] : []), leave(slot, now)];
   const interview: Interview = {
-    ...{ bookings, sequence: sequence + 1, releasing: left },
+    bookings,
+    sequence: sequence + 1,
+    releasing: left,
     state: interviewMoves.cancel.to,
   };
   const message = send(interviewCancelled, appointmentOf(selection, { ...interview, slot }));
@@ -193,9 +206,15 @@ function appointmentOf(
   if (!('slot' in interview)) throw new Error('an interview without a slot is no appointment');
   const { startsAt, endsAt, interviewerName, roomUrl } = interview.slot;
   return {
-    ...{ applicationId, candidateId, reference, programmeTitle },
+    applicationId,
+    candidateId,
+    reference,
+    programmeTitle,
     calendarUid: calendarUidOf(applicationId),
     sequence: interview.sequence,
-    ...{ startsAt, endsAt, interviewerName, roomUrl },
+    startsAt,
+    endsAt,
+    interviewerName,
+    roomUrl,
   };
 }

@@ -40,7 +40,9 @@ export function save(
     const comment = draft.comment ?? kept?.comment;
     const { assignedAt } = mark;
     return {
-      ...{ evaluatorId, assignedAt, state: markMoves.save.to },
+      evaluatorId,
+      assignedAt,
+      state: markMoves.save.to,
       ...(score === undefined ? {} : { score }),
       ...(comment === undefined ? {} : { comment }),
     };
@@ -62,8 +64,11 @@ export function lock(selection: Selection, evaluatorId: string, now: Date): Deci
 /** Steps back for a conflict of interest: the draft is taken out, and another evaluator is to be named (R32). */
 export function recuse(selection: Selection, evaluatorId: string, reason: string, now: Date): Decided {
   return changeMark(selection, evaluatorId, 'recuse', ({ assignedAt }) => ({
-    ...{ evaluatorId, assignedAt, state: markMoves.recuse.to },
-    ...{ reason, recusedAt: now.toISOString() },
+    evaluatorId,
+    assignedAt,
+    state: markMoves.recuse.to,
+    reason,
+    recusedAt: now.toISOString(),
   }));
 }
 

@@ -29,9 +29,19 @@ export function invite(
 ): Outcome<Selection> {
   const { applicationId, candidateId, reference, programmeId, programmeTitle } = decided;
   const state: Selection = {
-    ...{ applicationId, candidateId, reference, programmeId, programmeTitle, figures },
+    applicationId,
+    candidateId,
+    reference,
+    programmeId,
+    programmeTitle,
+    figures,
     invitedAt: now.toISOString(),
-    interview: { state: 'invited', bookings: 0, sequence: 0, releasing: [] },
+    interview: {
+      state: 'invited',
+      bookings: 0,
+      sequence: 0,
+      releasing: [],
+    },
     marks: [],
   };
   return { state, messages: [snapshotOf(state)] };

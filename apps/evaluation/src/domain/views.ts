@@ -14,7 +14,9 @@ export function slotView(id: string, slot: Pick<Slot, 'state'> & SlotFacts): Slo
 /** The interview for those who take part in it: candidate, interviewer, evaluators, officers of the programme. */
 export function interviewView({ applicationId, programmeId, interview }: Selection): InterviewView {
   const view = {
-    ...{ applicationId, state: interview.state, stateLabel: interviewLabels[interview.state] },
+    applicationId,
+    state: interview.state,
+    stateLabel: interviewLabels[interview.state],
     moves: Math.max(0, interview.bookings - 1),
   };
   if (!('slot' in interview)) return view;
@@ -39,7 +41,9 @@ export function evaluationView(selection: Selection, reader: MarkReader): Evalua
   const mean = resultOf(marks, figures);
   const needsThird = isFarApart(marks, figures) && evaluatorsMissing(marks, figures) > 0;
   return {
-    ...{ applicationId, reference, programmeId },
+    applicationId,
+    reference,
+    programmeId,
     marks: marks.map((mark) => markView(mark, complete || mark.evaluatorId === reader.id)),
     isComplete: complete,
     ...(mean === undefined ? {} : { mean: points(mean) }),
@@ -51,7 +55,8 @@ function markView(mark: Mark, isVisible: boolean): EvaluationView['marks'][numbe
   const { evaluatorId, state } = mark;
   if (!isVisible || mark.state === 'assigned' || mark.state === 'recused') return { evaluatorId, state };
   return {
-    ...{ evaluatorId, state },
+    evaluatorId,
+    state,
     ...(mark.score === undefined ? {} : { score: points(mark.score) }),
     ...(mark.comment === undefined ? {} : { comment: mark.comment }),
     ...(mark.state === 'locked' ? { lockedAt: mark.lockedAt } : {}),
@@ -65,7 +70,13 @@ function markView(mark: Mark, isVisible: boolean): EvaluationView['marks'][numbe
 export function sessionView(session: JurySession, readerId: string): SessionView {
   const { id, programmeId, intakeId, scheduledAt, state, chairId, memberIds, quorum, refused } = session;
   return {
-    ...{ id, programmeId, intakeId, scheduledAt, state, chairId, quorum },
+    id,
+    programmeId,
+    intakeId,
+    scheduledAt,
+    state,
+    chairId,
+    quorum,
     stateLabel: sessionLabels[state],
     memberIds: [...memberIds],
     present: 'present' in session ? [...session.present] : [],
@@ -83,7 +94,9 @@ function sealedView({ closedAt, minutes }: Extract<JurySession, { state: 'closed
 function fileView(file: JuryFile, isOwn: boolean): SessionView['files'][number] {
   const { applicationId, reference, candidateName, mean, derogation, decision, recusals } = file;
   return {
-    ...{ applicationId, reference, candidateName },
+    applicationId,
+    reference,
+    candidateName,
     ...(isOwn ? {} : { mean: points(mean) }),
     ...(derogation === undefined ? {} : { derogation }),
     ...(decision && !isOwn ? { decision: decisionView(decision) } : {}),

@@ -19,8 +19,12 @@ export class ListAssignments {
   ): Promise<OutputOf<typeof listAssignments>> {
     const own = memberField(subject.id);
     const { items, next } = await this.selections.streams.list({
-      where: { [own]: markStates, hasEnded: false },
-      ...{ orderBy: 'invitedAt', limit },
+      where: {
+        [own]: markStates,
+        hasEnded: false,
+      },
+      orderBy: 'invitedAt',
+      limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
     return {

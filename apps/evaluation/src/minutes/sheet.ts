@@ -31,14 +31,30 @@ export class Sheet {
     const created = new Date(facts.at);
     this.#doc = new Pdf({
       size: 'A4',
-      margins: { top: page.top, bottom: page.bottom, left: page.left, right: page.right },
-      ...{ bufferPages: true, pdfVersion: '1.7', subset: 'PDF/A-2a', tagged: true, displayTitle: true },
+      margins: {
+        top: page.top,
+        bottom: page.bottom,
+        left: page.left,
+        right: page.right,
+      },
+      bufferPages: true,
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2a',
+      tagged: true,
+      displayTitle: true,
       lang: 'fr-FR',
       font: fonts.Regular as never,
       info: {
         Title: typeset(facts.title),
-        ...(facts.school ? { Author: facts.school.legalName, Creator: facts.school.name } : {}),
-        ...{ Producer: 'Admissions', CreationDate: created, ModDate: created },
+        ...(facts.school
+          ? {
+              Author: facts.school.legalName,
+              Creator: facts.school.name,
+            }
+          : {}),
+        Producer: 'Admissions',
+        CreationDate: created,
+        ModDate: created,
       },
     });
     for (const [name, bytes] of Object.entries(fonts)) this.#doc.registerFont(name, bytes as never);

@@ -24,7 +24,9 @@ export class ListSlots {
     const { where, noticeMinutes } = await this.#scope(input, subject);
     const { cursor, limit } = input;
     const { items, next } = await this.slots.streams.list({
-      ...{ where, orderBy: 'startsAt', limit },
+      where,
+      orderBy: 'startsAt',
+      limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
     // A slot leaves the list by its deadline, which may be some seconds late.

@@ -43,8 +43,11 @@ function factsOf(input: Input): SlotFacts[] {
     .map((start) => Date.parse(start))
     .sort((a, b) => a - b)
     .map((start) => ({
-      ...{ programmeId, interviewerId, interviewerName, roomUrl },
+      programmeId,
+      interviewerId,
+      interviewerName,
+      roomUrl,
       startsAt: new Date(start).toISOString(),
-      endsAt: new Date(start + minutes * 60_000).toISOString(),
+      endsAt: new Date(start + minutes * 6e4).toISOString(),
     }));
 }

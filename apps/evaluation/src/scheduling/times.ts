@@ -61,7 +61,7 @@ export class Times {
         }
         return { state: entered(diary, stale) };
       },
-      { ...(deadline ? { deadline } : {}) },
+      deadline ? { deadline } : {},
     );
     return state;
   }

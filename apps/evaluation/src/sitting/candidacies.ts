@@ -37,10 +37,13 @@ export class Candidacies {
     if (mean === undefined) throw new ProblemError('evaluation-incomplete', undefined, named);
     const name = access.candidateName ?? (await this.contacts.nameOf(selection.candidateId));
     const candidacy: Candidacy = {
-      ...{ applicationId, candidateId: selection.candidateId, reference: selection.reference },
+      applicationId,
+      candidateId: selection.candidateId,
+      reference: selection.reference,
       candidateName: name ?? selection.reference,
       ...(access.derogation === undefined ? {} : { derogation: access.derogation }),
-      ...{ mean, marks: activeMarks(selection.marks).length },
+      mean,
+      marks: activeMarks(selection.marks).length,
     };
     return { ...known, candidacy };
   }

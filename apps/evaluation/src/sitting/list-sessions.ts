@@ -19,7 +19,9 @@ export class ListSessions {
   ): Promise<OutputOf<typeof listSessions>> {
     const { items, next } = await this.sessions.streams.list({
       where: whereOf(subject),
-      ...{ orderBy: 'scheduledAt', descending: true, limit },
+      orderBy: 'scheduledAt',
+      descending: true,
+      limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
     const loaded = await Promise.all(items.map(({ id }) => this.sessions.streams.load(id)));

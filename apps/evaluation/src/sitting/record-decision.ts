@@ -17,7 +17,9 @@ export class RecordDecision {
   run(input: InputOf<typeof recordDecision>, call: CallContext): Promise<SessionView> {
     const { sessionId, applicationId, outcome, grounds, conditionalOn } = input;
     const decision = {
-      ...{ outcome, grounds, by: call.subject.id },
+      outcome,
+      grounds,
+      by: call.subject.id,
       ...(conditionalOn === undefined ? {} : { conditionalOn }),
     };
     return this.session.run(sessionId, 'jury:decide', call, (session) =>

@@ -11,8 +11,11 @@ import { memberField } from './member-field.ts';
 export const selectionAggregate: Aggregate<Selection> = {
   name: 'selection',
   summary: ({ reference, programmeId, invitedAt, interview, marks, ended }) => ({
-    ...{ reference, programmeId, invitedAt, interview: interview.state, hasEnded: ended !== undefined },
-    // The state of each evaluator's own mark.
+    reference,
+    programmeId,
+    invitedAt,
+    interview: interview.state,
+    hasEnded: ended !== undefined,
     ...Object.fromEntries(activeMarks(marks).map((mark) => [memberField(mark.evaluatorId), mark.state])),
   }),
   due: (selection) => {

@@ -12,7 +12,10 @@ import { memberField } from './member-field.ts';
 const juryAggregate: Aggregate<JurySession> = {
   name: 'jury-session',
   summary: ({ programmeId, intakeId, scheduledAt, state, ...session }) => ({
-    ...{ programmeId, intakeId, scheduledAt, state },
+    programmeId,
+    intakeId,
+    scheduledAt,
+    state,
     ...Object.fromEntries(juryOf(session).map((member) => [memberField(member), true])),
   }),
   indexes: ['programmeId'],

@@ -7,7 +7,12 @@ import { endOf, type Slot } from '../domain/slot.ts';
 export const slotAggregate: Aggregate<Slot> = {
   name: 'slot',
   summary: ({ programmeId, interviewerId, interviewerName, startsAt, endsAt, state }) => ({
-    ...{ programmeId, interviewerId, interviewerName, startsAt, endsAt, state },
+    programmeId,
+    interviewerId,
+    interviewerName,
+    startsAt,
+    endsAt,
+    state,
   }),
   due: (slot) => {
     const at = endOf(slot);
