@@ -50,8 +50,8 @@ export const demonstrationInstitution: Institution = {
   appeal: { addressee: 'la direction de l’établissement', court: 'le tribunal administratif de Paris' },
   signatures: {
     admissibility: {
-      capacity: 'Responsable des admissions, par délégation de la direction',
-      delegation: 'Délégation de signature publiée sur le site de l’établissement',
+      capacity: 'Responsable des admissions',
+      delegation: 'Par délégation de signature de la direction',
     },
     jury: { capacity: 'Présidence du jury d’admission' },
   },

@@ -9,21 +9,25 @@ export interface Letter {
   readonly reference: string;
   /** ISO instant of the decision. */
   readonly at: string;
+  /** What was decided: it stands above the signature. */
   readonly blocks: readonly Block[];
   readonly signed: readonly string[];
+  /** What the reader is told besides: it stands below. */
+  readonly notices: readonly Block[];
 }
 
 /** The letter of a decision as a PDF, from the blocks of the mail, so that both say the same. */
 export async function letterPdf(letter: Letter, { institution, name, email }: Writing): Promise<Attachment> {
-  const { title, reference, at, blocks, signed } = letter;
+  const { title, reference, at, blocks, signed, notices } = letter;
   const sheet = new Sheet({ title: `${title}, candidature ${reference}`, institution, at });
   sheet.title(title, `Candidature ${reference} · ${dateInFrench(at)}`);
   sheet.parties(
-    [institution.service.name, [institution.legalName, institution.service.email, institution.service.phone]],
+    ['Émise par', [institution.service.name, institution.legalName]],
     ['À l’attention de', [name, email].filter((line) => line !== '')],
   );
   for (const block of blocks) draw(sheet, block);
   sheet.signature(`Décision du ${dateInFrench(at)}`, signed);
+  for (const block of notices) draw(sheet, block);
   return {
     fileName: fileNameOf(title, reference),
     contentType: 'application/pdf',

@@ -1,6 +1,6 @@
 import { admissibilityDecided, admissibilityGrounds } from '@admissions/contracts/applications';
 import { z } from 'zod';
-import { letterPdf } from '../pdf/letter.pdf.ts';
+import { letterPdf, type Letter } from '../pdf/letter.pdf.ts';
 import { action, heading, items, paragraph, type Block } from './blocks.ts';
 import { dateInFrench } from './french.ts';
 import { decisionAppealNotice } from './notices.ts';
@@ -35,13 +35,15 @@ export const admissible = defineTemplate({
     ...contact(writing.institution),
   ],
   attachment: (data, writing) =>
-    decisionPdf(data, writing, 'Décision d’admissibilité', [
-      paragraph(
-        'Après étude du dossier déposé, la candidature désignée ci-dessous est déclarée admissible. La personne est invitée à un entretien de motivation.',
-      ),
-      applicationFacts(data),
-      paragraph(whatFollows),
-    ]),
+    decisionPdf(data, writing, 'Décision d’admissibilité', {
+      blocks: [
+        paragraph(
+          'Après étude de votre dossier, votre candidature est déclarée admissible. Nous vous invitons à un entretien de motivation.',
+        ),
+        applicationFacts(data),
+      ],
+      notices: section('La suite', [whatFollows]),
+    }),
 });
 
 /** R29: the file is not admissible: why, who decided (R68), and how to contest it (R69). */
@@ -55,28 +57,26 @@ export const notAdmissible = defineTemplate({
     paragraph(
       'Après étude de votre dossier, votre candidature n’est pas admissible : elle n’est pas présentée à la suite de la sélection. La lettre de décision est jointe à ce message ; conservez-la.',
     ),
-    ...refusal(data, writing),
+    applicationFacts(data, ['Décision du', dateInFrench(data.decidedAt)]),
+    ...groundsOf(data),
+    ...appeals(decisionAppealNotice(writing.institution)),
     ...contact(writing.institution),
   ],
   attachment: (data, writing) =>
-    decisionPdf(data, writing, 'Décision de non-admissibilité', [
-      paragraph(
-        'Après étude de votre dossier, votre candidature n’est pas admissible : elle n’est pas présentée à la suite de la sélection.',
-      ),
-      ...refusal(data, writing),
-    ]),
+    decisionPdf(data, writing, 'Décision de non-admissibilité', {
+      blocks: [
+        paragraph(
+          'Après étude de votre dossier, votre candidature n’est pas admissible : elle n’est pas présentée à la suite de la sélection.',
+        ),
+        applicationFacts(data),
+        ...groundsOf(data),
+      ],
+      notices: appeals(decisionAppealNotice(writing.institution)),
+    }),
 });
 
 const whatFollows =
   'Après l’entretien, le dossier est évalué par deux personnes, puis présenté au jury d’admission. Être admissible ne vaut pas admission : seul le jury décide.';
-
-function refusal(data: Decided, { institution }: Writing): Block[] {
-  return [
-    applicationFacts(data, ['Décision du', dateInFrench(data.decidedAt)]),
-    ...groundsOf(data),
-    ...appeals(decisionAppealNotice(institution)),
-  ];
-}
 
 /** R27: each ground in words; one that is « précisé dans le courrier » is what the officer wrote. */
 function groundsOf({ grounds, comment }: Decided): Block[] {
@@ -89,12 +89,12 @@ function groundsOf({ grounds, comment }: Decided): Block[] {
   ];
 }
 
-async function decisionPdf(
-  data: Decided,
+function decisionPdf(
+  { reference, decidedAt: at, signatory: by }: Decided,
   writing: Writing,
   title: string,
-  blocks: readonly Block[],
+  content: Pick<Letter, 'blocks' | 'notices'>,
 ): Promise<Attachment> {
-  const signed = signature('admissibility', data.signatory, writing.institution);
-  return letterPdf({ title, reference: data.reference, at: data.decidedAt, blocks, signed }, writing);
+  const signed = signature('admissibility', by, writing.institution);
+  return letterPdf({ title, reference, at, signed, ...content }, writing);
 }

@@ -54,7 +54,7 @@ export const applicationWithdrawn = defineTemplate({
   subject: ({ reference }) => `Candidature ${reference} : votre désistement est enregistré`,
   body: (data, { institution }) => [
     paragraph(
-      'Votre désistement est enregistré : votre candidature est close, et ne peut pas être rouverte. Un entretien réservé est annulé.',
+      `Votre désistement est enregistré : votre candidature est close, et ne peut pas être rouverte.${data.fromState === 'admissible' ? ' Si un entretien était réservé, il est annulé.' : ''}`,
     ),
     applicationFacts(data, ['Désistement du', `${instantInFrench(data.withdrawnAt)} (heure de Paris)`]),
     ...effects(data, institution),

@@ -1,7 +1,7 @@
 import { decisionAnnounced } from '@admissions/contracts/applications';
 import { inFrench } from '@admissions/contracts/money';
 import { z } from 'zod';
-import { letterPdf } from '../pdf/letter.pdf.ts';
+import { letterPdf, type Letter } from '../pdf/letter.pdf.ts';
 import { action, heading, items, paragraph, type Block } from './blocks.ts';
 import { conditionNotice } from './conditions.ts';
 import { dateInFrench, deadlineInFrench } from './french.ts';
@@ -26,14 +26,22 @@ export const admitted = defineTemplate({
     paragraph(
       'Le jury d’admission a décidé de vous admettre, et nous vous en félicitons. La lettre d’admission est jointe à ce message ; conservez-la.',
     ),
-    ...admission(data, writing, data.offer ? [action('Régler l’acompte', writing.publicUrl)] : []),
+    applicationFacts(data, ['Décision du', dateInFrench(data.decidedAt)]),
+    ...section('Admission sous réserve', conditionNotice(data.conditionalOn)),
+    ...offer(data, [action('Régler l’acompte', writing.publicUrl)]),
+    ...rulesOfOffer(data, writing),
     ...contact(writing.institution),
   ],
   attachment: (data, writing) =>
-    juryPdf(data, writing, 'Lettre d’admission', [
-      paragraph('Le jury d’admission a décidé de vous admettre, et nous vous en félicitons.'),
-      ...admission(data, writing, []),
-    ]),
+    juryPdf(data, writing, 'Lettre d’admission', {
+      blocks: [
+        paragraph('Le jury d’admission a décidé de vous admettre, et nous vous en félicitons.'),
+        applicationFacts(data),
+        ...section('Admission sous réserve', conditionNotice(data.conditionalOn)),
+        ...offer(data, []),
+      ],
+      notices: rulesOfOffer(data, writing),
+    }),
 });
 
 /** R35, R69, R71: not admitted; the grounds for who asks, and how to contest it. */
@@ -47,14 +55,18 @@ export const notAdmitted = defineTemplate({
     paragraph(
       'Le jury d’admission n’a pas retenu votre candidature. La lettre de décision est jointe à ce message ; conservez-la.',
     ),
-    ...refusal(data, writing),
+    applicationFacts(data, ['Décision du', dateInFrench(data.decidedAt)]),
+    ...rightsAfterRefusal(writing),
     ...contact(writing.institution),
   ],
   attachment: (data, writing) =>
-    juryPdf(data, writing, 'Décision de non-admission', [
-      paragraph('Le jury d’admission a examiné votre dossier et n’a pas retenu votre candidature.'),
-      ...refusal(data, writing),
-    ]),
+    juryPdf(data, writing, 'Décision de non-admission', {
+      blocks: [
+        paragraph('Le jury d’admission a examiné votre dossier et n’a pas retenu votre candidature.'),
+        applicationFacts(data),
+      ],
+      notices: rightsAfterRefusal(writing),
+    }),
 });
 
 /** R33, R35: the jury decides later. */
@@ -77,11 +89,8 @@ export const decisionDeferred = defineTemplate({
   ],
 });
 
-function admission(data: Decided, { institution }: Writing, pay: readonly Block[]): Block[] {
+function rulesOfOffer(data: Decided, { institution }: Writing): Block[] {
   return [
-    applicationFacts(data, ['Décision du', dateInFrench(data.decidedAt)]),
-    ...section('Admission sous réserve', conditionNotice(data.conditionalOn)),
-    ...offer(data, pay),
     ...(data.offer ? section('Ce que devient l’acompte', depositRules(institution)) : []),
     ...section('Médiation', mediationNotice(institution)),
   ];
@@ -97,15 +106,14 @@ function offer({ offer: made }: Decided, pay: readonly Block[]): Block[] {
     ),
     ...pay,
     paragraph(
-      'Seul le paiement de l’acompte confirme votre place ; une réponse à ce message ne la confirme pas. Sans paiement à cette date, l’offre d’admission devient caduque.',
+      'Seul le paiement de l’acompte confirme votre place ; une réponse écrite ne la confirme pas. Sans paiement à cette date, l’offre d’admission devient caduque.',
     ),
   ];
 }
 
-function refusal(data: Decided, { institution }: Writing): Block[] {
+function rightsAfterRefusal({ institution }: Writing): Block[] {
   const { email } = institution.service;
   return [
-    applicationFacts(data, ['Décision du', dateInFrench(data.decidedAt)]),
     ...section('Connaître les motifs de la décision', [
       `Vous pouvez demander les motifs de cette décision dans le mois qui suit sa notification, en écrivant à ${email} avec votre référence. Ils vous sont alors communiqués.`,
     ]),
@@ -116,12 +124,12 @@ function refusal(data: Decided, { institution }: Writing): Block[] {
   ];
 }
 
-async function juryPdf(
-  data: Decided,
+function juryPdf(
+  { reference, decidedAt: at, signatory: by }: Decided,
   writing: Writing,
   title: string,
-  blocks: readonly Block[],
+  content: Pick<Letter, 'blocks' | 'notices'>,
 ): Promise<Attachment> {
-  const signed = signature('jury', data.signatory, writing.institution);
-  return letterPdf({ title, reference: data.reference, at: data.decidedAt, blocks, signed }, writing);
+  const signed = signature('jury', by, writing.institution);
+  return letterPdf({ title, reference, at, signed, ...content }, writing);
 }

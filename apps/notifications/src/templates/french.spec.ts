@@ -39,6 +39,9 @@ it('says the day of the week of a civil date', () => {
 });
 
 it('keeps French signs with their words', () => {
+  expect(typeset('le 4 mars à 10 h 00, au 01 99 00 00 00')).toBe(
+    'le 4 mars à 10\u00a0h\u00a000, au 01\u00a099\u00a000\u00a000\u00a000',
+  );
   expect(typeset('Or : « oui » ; non ! 80 € n° 4, art. L. 231-4')).toBe(
     'Or\u00a0: «\u00a0oui\u00a0»\u00a0; non\u00a0! 80\u00a0€ n°\u00a04, art.\u00a0L.\u00a0231-4',
   );

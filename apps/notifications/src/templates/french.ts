@@ -55,14 +55,19 @@ export function deadlineInFrench(instant: string): string {
  * no-break space, which every mail reader and font shows.
  */
 export function typeset(text: string): string {
-  return text
-    .replace(/[\u202f\u2009]/g, noBreak)
-    .replace(/ ([:;!?»%€])/g, `${noBreak}$1`)
-    .replace(/« /g, `«${noBreak}`)
-    .replace(/\bart\. /g, `art.${noBreak}`)
-    .replace(/\b([LR])\. (?=\d)/g, `$1.${noBreak}`)
-    .replace(/(n°) /g, `$1${noBreak}`)
-    .replace(/(\d) (h|ans|mois|jours|octets)\b/g, `$1${noBreak}$2`);
+  return (
+    text
+      .replace(/[\u202f\u2009]/g, noBreak)
+      .replace(/ ([:;!?»%€])/g, `${noBreak}$1`)
+      .replace(/« /g, `«${noBreak}`)
+      .replace(/\bart\. /g, `art.${noBreak}`)
+      .replace(/\b([LR])\. (?=\d)/g, `$1.${noBreak}`)
+      .replace(/(n°) /g, `$1${noBreak}`)
+      .replace(/(\d) h (\d\d)\b/g, `$1${noBreak}h${noBreak}$2`)
+      // A phone number stays on one line.
+      .replace(/\b0\d(?: \d\d){4}\b/g, (phone) => phone.replaceAll(' ', noBreak))
+      .replace(/(\d) (h|ans|mois|jours|octets)\b/g, `$1${noBreak}$2`)
+  );
 }
 
 /** A name as it may be printed and put into a header: one line, no control characters, nothing that reads as a link. */

@@ -17,7 +17,7 @@ export const fundingConfirmed = defineTemplate({
     ),
     applicationFacts(data, ['Financeur', data.funder], ['Accord confirmé le', dateInFrench(data.judgedAt)]),
     ...section('Ce que cela change pour l’acompte', [
-      'L’acompte que vous avez payé vous est remboursé au cours du premier trimestre qui suit la rentrée, sur la carte qui a servi au paiement. Nous vous écrivons lorsque le remboursement est fait.',
+      'L’acompte payé pour votre place vous est remboursé au cours du premier trimestre qui suit la rentrée, sur la carte qui a servi au paiement ; si ce trimestre est passé, votre remboursement est examiné sans attendre. Nous vous écrivons lorsqu’il est fait.',
       'Si vous vous désistez avant, l’acompte n’est plus remboursé au titre de cet accord.',
     ]),
     ...contact(institution),

@@ -1,6 +1,6 @@
 import { action, facts, paragraph, type Block } from './blocks.ts';
 import { fullDateInFrench, hourInFrench } from './french.ts';
-import { appointment, interviewCalendar, type Appointment } from './interview-calendar.ts';
+import { appointment, interviewCalendar, type Appointment } from '../calendar/interview-calendar.ts';
 import { contact, section } from './sections.ts';
 import { defineTemplate, type Writing } from './template.ts';
 

@@ -68,7 +68,7 @@ export function depositWithdrawalNotice(institution: Institution, paidAt: string
 /** R94, R65: when the deposit comes back; and what becomes of it when the candidate leaves (R92). */
 export function depositRules(institution: Institution): string[] {
   const rightToWithdraw = institution.withdrawalNotice
-    ? ' Le droit de rétractation de quatorze jours qui suit le paiement n’est pas touché.'
+    ? ' Votre droit de rétractation, dans les quatorze jours qui suivent le paiement, n’est pas affecté.'
     : '';
   return [
     'L’acompte vous est remboursé lorsqu’une entreprise, un opérateur de compétences (OPCO) ou un autre organisme finance votre formation : au cours du premier trimestre qui suit la rentrée, une fois l’accord de prise en charge reçu et confirmé.',

@@ -63,7 +63,7 @@ function factsAsHtml({ title, rows }: Extract<Block, { kind: 'facts' }>): string
   const cell = 'padding:6px 12px 6px 0;vertical-align:top;text-align:left;border-bottom:1px solid #dde3e8';
   const lines = rows.map(
     ([label, value]) =>
-      `<tr><th scope="row" style="${cell};font-weight:400;color:${quiet}">${escaped(label)}</th><td style="${cell}">${escaped(value)}</td></tr>`,
+      `<tr><th scope="row" style="${cell};width:34%;font-weight:400;color:${quiet}">${escaped(label)}</th><td style="${cell}">${escaped(value)}</td></tr>`,
   );
   return `<table aria-label="${escaped(title)}" style="border-collapse:collapse;width:100%;margin:0 0 16px"><tbody>${lines.join('')}</tbody></table>`;
 }

@@ -39,14 +39,13 @@ export function applicationFacts(
   );
 }
 
-/** R68: name and capacity of who decided, the service, and the delegation where there is one. */
+/** R68: name and capacity of who decided, the service of an officer, and the delegation where there is one. */
 export function signature(
   office: Office,
   { name, capacity }: Signatory,
   { signatures, service, name: school }: Institution,
 ): string[] {
   const { capacity: usual, delegation } = signatures[office];
-  return [printableName(name), capacity ?? usual, `${service.name}, ${school}`, delegation ?? ''].filter(
-    (line) => line !== '',
-  );
+  const place = office === 'jury' ? school : `${service.name}, ${school}`;
+  return [printableName(name), capacity ?? usual, place, delegation ?? ''].filter((line) => line !== '');
 }
