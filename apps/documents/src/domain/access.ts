@@ -14,6 +14,16 @@ export interface Access {
   readonly wanted: readonly DocumentType[];
   /** The revision of the application that this copy was made from. */
   readonly seen: number;
+  /** The revision of the application for which its documents stand still; until a newer one is seen that may be edited. */
+  readonly frozenAt?: number;
+  /** Moves that were let through and may not be done yet: a freeze does them before it answers. */
+  readonly underWay?: readonly UnderWay[];
+}
+
+/** A move of a document that could make what was confirmed untrue. */
+export interface UnderWay {
+  readonly documentId: string;
+  readonly move: 'claim' | 'discard';
 }
 
 /** Takes over a snapshot of an application; one that is not newer than what was seen changes nothing. */
@@ -24,7 +34,14 @@ export function follow(
 ): { state: Access } | { ignored: string } {
   if (current && current.seen >= revision) return { ignored: `revision ${current.seen} was seen already` };
   const { candidateId, programmeId, isExaminable, isEditable, wanted } = data;
-  return { state: { candidateId, programmeId, isExaminable, isEditable, wanted, seen: revision } };
+  return {
+    state: { ...current, candidateId, programmeId, isExaminable, isEditable, wanted, seen: revision },
+  };
+}
+
+/** True while the candidate may change documents: in a draft that is not older than the last freeze. */
+export function isOpen({ isEditable, seen, frozenAt = 0 }: Access): boolean {
+  return isEditable && seen > frozenAt;
 }
 
 const unknown = refuse('not-found');
@@ -41,7 +58,7 @@ export function isOwner(access: Access | undefined, who: Subject): access is Acc
  */
 export function mayUpload(access: Access | undefined, who: Subject, type: DocumentType): Access | Refusal {
   if (!isOwner(access, who)) return unknown;
-  if (!access.isEditable) return refuse('document-not-editable');
+  if (!isOpen(access)) return refuse('document-not-editable');
   if (!access.wanted.includes(type) && !alwaysAccepted.includes(type)) {
     return refuse('document-not-asked', undefined, { type });
   }
@@ -51,7 +68,7 @@ export function mayUpload(access: Access | undefined, who: Subject, type: Docume
 /** Whether `who` may claim or discard a document of this application now. */
 export function mayChange(access: Access | undefined, who: Subject): Access | Refusal {
   if (!isOwner(access, who)) return unknown;
-  return access.isEditable ? access : refuse('document-not-editable');
+  return isOpen(access) ? access : refuse('document-not-editable');
 }
 
 /**
