@@ -4,6 +4,7 @@ import {
   applicationChanged,
   confirmApplication,
   createApplication,
+  documentsFreezeRequested,
   feeRequested,
   fillApplication,
   getApplication,
@@ -11,6 +12,7 @@ import {
 } from '@admissions/contracts/applications';
 import { canonical } from '@admissions/identity/ids';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
+import type { FeePending } from '../src/domain/application.ts';
 import { confirmedData } from '../src/domain/own-checklist.ts';
 import { ApplicationStore } from '../src/store/application.store.ts';
 import { frenchGraduate } from './facts.ts';
@@ -29,8 +31,12 @@ const codeOf = (calling: Promise<unknown>) =>
     () => 'done',
     (error: { code?: string }) => error.code,
   );
-const changesOf = (applicationId: string) =>
-  service.seen(applicationChanged).filter(({ data }) => data.applicationId === applicationId);
+const isOf =
+  (applicationId: string) =>
+  ({ data }: { data: { applicationId: string } }) =>
+    data.applicationId === applicationId;
+const changesOf = (applicationId: string) => service.seen(applicationChanged).filter(isOf(applicationId));
+const feesOf = (applicationId: string) => service.seen(feeRequested).filter(isOf(applicationId));
 const streams = () => service.app.get(ApplicationStore).streams;
 
 describe('create-application', () => {
@@ -205,10 +211,9 @@ describe('fill-application', () => {
 });
 
 describe('confirm-application', () => {
-  it('R16, R25, R78, R82: closes the form, keeps the consents and asks for the fee', async () => {
+  it('R16, R25, R78, R82: closes the form, keeps the consents and asks for the fee once documents stand still', async () => {
     const candidate = newCandidate();
     const applicationId = await at.complete(candidate);
-    const before = (await streams().load(applicationId))!.state;
     const answer = await at.confirm(applicationId, candidate, {
       earlyStart: true,
       lossOfWithdrawalAcknowledged: true,
@@ -220,13 +225,17 @@ describe('confirm-application', () => {
     });
     expect(answer.confirmedAt).toBe('2026-11-24T09:00:00.000Z');
 
+    const held = await at.held(applicationId);
+    const pending = (await streams().load(applicationId))!;
+    expect(pending.state).toMatchObject({ freeze: { is: 'pending', attempt: pending.revision } });
+    expect(await at.freezeAsked(applicationId)).toBe(pending.revision);
+    expect(feesOf(applicationId)).toEqual([]);
+    await at.freeze(applicationId);
+
     const hash = createHash('sha256')
-      .update(canonical(confirmedData(before, '2026-11-24')))
+      .update(canonical(confirmedData(pending.state as FeePending, held)))
       .digest('hex');
-    const fee = await waitFor('the fee request', () =>
-      service.seen(feeRequested).find(({ data }) => data.applicationId === applicationId),
-    );
-    expect(fee.data).toMatchObject({
+    expect(await at.feeAsked(applicationId)).toMatchObject({
       candidateId: candidate.id,
       reference: answer.reference,
       programmeTitle: 'Mastère Spécialisé® Données',
@@ -234,10 +243,10 @@ describe('confirm-application', () => {
       amount: { amount: 8000, currency: 'EUR' },
       confirmedDataHash: hash,
     });
-    const { state } = (await streams().load(applicationId))!;
-    expect(state).toMatchObject({
+    expect((await streams().load(applicationId))!.state).toMatchObject({
+      state: 'fee-pending',
+      freeze: { is: 'held', dataHash: hash, documents: held },
       confirmation: {
-        dataHash: hash,
         consents: {
           swornStatement: { given: true, version: '2026-1' },
           earlyStart: { given: true },
@@ -297,12 +306,10 @@ describe('confirm-application', () => {
     expect(await codeOf(service.call(fillApplication, { applicationId, sections }, candidate))).toBe(
       'application-not-editable',
     );
-    await waitFor('the fee request', () =>
-      service.seen(feeRequested).some(({ data }) => data.applicationId === applicationId),
-    );
-    expect(
-      service.seen(feeRequested).filter(({ data }) => data.applicationId === applicationId),
-    ).toHaveLength(1);
+    await at.freeze(applicationId);
+    await at.feeAsked(applicationId);
+    expect(feesOf(applicationId)).toHaveLength(1);
+    expect(service.seen(documentsFreezeRequested).filter(isOf(applicationId))).toHaveLength(1);
   });
 
   it('is not found by another candidate', async () => {

@@ -109,6 +109,7 @@ describe('payments.order-paid', () => {
     const candidate = newCandidate();
     const applicationId = await at.complete(candidate);
     await at.confirm(applicationId, candidate, { earlyStart: true, lossOfWithdrawalAcknowledged: true });
+    await at.freeze(applicationId);
     const order = await at.paidOrder(applicationId);
     await service.publish(orderPaid, order);
     await at.reaches(applicationId, candidate, 'submitted');
@@ -156,6 +157,7 @@ describe('payments.order-paid', () => {
     };
     await service.publish(orderPaid, order);
     await at.confirm(applicationId, candidate);
+    await at.freeze(applicationId);
     await at.reaches(applicationId, candidate, 'submitted');
   });
 

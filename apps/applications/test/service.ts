@@ -4,13 +4,19 @@ import type { PartialFacts } from '@admissions/contracts/applicant-facts';
 import {
   confirmApplication,
   createApplication,
+  documentsFreezeRequested,
   feeRequested,
   fillApplication,
   getApplication,
   type ApplicationView,
 } from '@admissions/contracts/applications';
 import type { DocumentType } from '@admissions/contracts/document-types';
-import { documentChanged, type DocumentState } from '@admissions/contracts/documents';
+import {
+  documentChanged,
+  documentsFrozen,
+  type DocumentState,
+  type HeldDocument,
+} from '@admissions/contracts/documents';
 import type { DataOf } from '@admissions/contracts/message';
 import { orderPaid } from '@admissions/contracts/payments';
 import { readConfig } from '@admissions/runtime/config';
@@ -18,6 +24,7 @@ import { startTestService, subjects, waitFor, type TestService } from '@admissio
 import mongoose from 'mongoose';
 import { applicationsConfig } from '../src/config.ts';
 import { applicationsService } from '../src/service.ts';
+import { ApplicationStore } from '../src/store/application.store.ts';
 import { frenchGraduate } from './facts.ts';
 
 export const catalogueFile = fileURLToPath(new URL('fixtures/catalogue.yaml', import.meta.url));
@@ -85,21 +92,45 @@ export function desk(service: TestService) {
       const input = { applicationId, swornStatement: true, earlyStart, lossOfWithdrawalAcknowledged };
       return service.call(confirmApplication, input, as);
     },
+    /** What documents holds of the application, as far as it told it. */
+    async held(applicationId: string): Promise<HeldDocument[]> {
+      const loaded = await service.app.get(ApplicationStore).streams.load(applicationId);
+      return Object.entries(loaded!.state.documents).map(([documentId, document]) => ({
+        documentId,
+        ...document,
+      }));
+    },
+    /** The newest request to documents to let nothing move; waits for one that is newer than `after`. */
+    freezeAsked(applicationId: string, after = 0): Promise<number> {
+      return waitFor('the freeze is requested', () =>
+        service
+          .seen(documentsFreezeRequested)
+          .map(({ data }) => (data.applicationId === applicationId ? data.attempt : 0))
+          .find((attempt) => attempt > after),
+      );
+    },
+    /** documents answers that nothing moves any more; it holds all that it told unless something else is said. */
+    async freeze(applicationId: string, said: { attempt?: number; held?: HeldDocument[] } = {}) {
+      const attempt = said.attempt ?? (await this.freezeAsked(applicationId));
+      const held = said.held ?? (await this.held(applicationId));
+      return service.publish(documentsFrozen, { applicationId, attempt, held });
+    },
     async confirmed(as: Candidate, intake = intakeId): Promise<string> {
       const applicationId = await this.complete(as, intake);
       await this.confirm(applicationId, as);
+      await this.freeze(applicationId);
+      await this.feeAsked(applicationId);
       return applicationId;
     },
-    /** What payments says when the fee that was requested is paid. */
-    async paidOrder(applicationId: string): Promise<DataOf<typeof orderPaid>> {
-      const {
-        requestedAt: _at,
-        confirmedDataHash: _hash,
-        ...fee
-      } = await waitFor(
+    feeAsked(applicationId: string): Promise<DataOf<typeof feeRequested>> {
+      return waitFor(
         'the fee is requested',
         () => service.seen(feeRequested).find(({ data }) => data.applicationId === applicationId)?.data,
       );
+    },
+    /** What payments says when the fee that was requested is paid. */
+    async paidOrder(applicationId: string): Promise<DataOf<typeof orderPaid>> {
+      const { requestedAt: _at, confirmedDataHash: _hash, ...fee } = await this.feeAsked(applicationId);
       return {
         ...fee,
         orderId: `order-${applicationId}`.slice(0, 60),

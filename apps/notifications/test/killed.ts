@@ -11,6 +11,7 @@ export class Mortal {
   readonly #random: () => number;
   #child: ChildProcess | undefined;
   #errors = '';
+  #isUp: Promise<unknown> = Promise.resolve();
   kills = 0;
 
   constructor(env: Record<string, string | undefined>, seed: number) {
@@ -21,8 +22,12 @@ export class Mortal {
   start(): void {
     const child = fork(here('../src/main.ts'), [], {
       execArgv: ['--import', here('from-sources.mjs')],
-      env: { ...this.#env, LOG_LEVEL: 'fatal' },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...this.#env, LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#isUp = new Promise((resolve) => {
+      child.stdout?.on('data', (piece: Buffer) => piece.includes('ready to work') && resolve(undefined));
+      child.once('exit', resolve);
     });
     child.stderr?.on(
       'data',
@@ -31,10 +36,14 @@ export class Mortal {
     this.#child = child;
   }
 
-  /** Kills and starts again until the condition holds; the pauses let some work be done in between. */
+  /**
+   * Kills and starts again until the condition holds. Its life is counted from when it is up, however slow the machine: a process
+   * that always died while it starts would do no work, and there would be nothing to lose.
+   */
   async dieUntil(enough: () => boolean, aliveMs: readonly [number, number]): Promise<void> {
     while (!enough()) {
       const [least, most] = aliveMs;
+      await this.#isUp;
       await pause(least + this.#random() * (most - least));
       if (this.#child?.exitCode) throw new Error(`it ended by itself: ${this.#errors}`);
       await this.#kill();

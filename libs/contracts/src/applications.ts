@@ -187,7 +187,7 @@ export const confirmApplication = defineCall({
   kind: 'command',
   allow: ['application:edit'],
   about:
-    'Confirms data and documents (R16, R25) and asks for the fee; the application is submitted when the fee is paid.',
+    'Confirms data and documents (R16, R25). The fee is asked for once no document can move any more; the application is submitted when it is paid.',
   input: z.object({
     applicationId: id,
     /** R25: must be true. */
@@ -242,13 +242,27 @@ export const applicationChanged = defineMessage({
   }),
 });
 
+export const documentsFreezeRequested = defineMessage({
+  name: 'applications.documents-freeze-requested.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['documents'],
+  about:
+    'The candidate confirmed: from now on no document of the application may move; documents answers with what it holds (R16).',
+  data: z.object({
+    applicationId: id,
+    /** The revision of the application that was confirmed: larger for each confirmation. */
+    attempt: z.number().int().positive(),
+  }),
+});
+
 export const feeRequested = defineMessage({
   name: 'applications.fee-requested.v1',
   kind: 'fact',
   from: 'applications',
   followers: ['payments'],
   about:
-    'The candidate confirmed the data: the application fee is to be paid (R16, R78). The amount is that of the intake’s rule set.',
+    'The candidate confirmed the data and the documents stand still: the application fee is to be paid (R16, R78). The amount is that of the intake’s rule set.',
   data: z.object({
     applicationId: id,
     candidateId: id,
@@ -257,7 +271,7 @@ export const feeRequested = defineMessage({
     programmeTitle: z.string(),
     intakeLabel: z.string(),
     amount: money,
-    /** SHA-256 of the confirmed data (R16). */
+    /** SHA-256 of the confirmed data, with the SHA-256 of each document (R16). */
     confirmedDataHash: z.string().regex(/^[0-9a-f]{64}$/),
     requestedAt: instant,
   }),

@@ -203,5 +203,29 @@ export const documentRefused = defineMessage({
     reason: z.enum(reasonNames),
     comment: z.string().optional(),
     refusedAt: instant,
+export const heldDocument = z.object({
+  documentId: id,
+  type,
+  state: documentState,
+  /** Of the document, as its snapshots count it. */
+  revision: z.number().int().positive(),
+  /** Of the checked file. */
+  sha256: z.string().optional(),
+});
+export type HeldDocument = z.infer<typeof heldDocument>;
+
+export const documentsFrozen = defineMessage({
+  name: 'documents.documents-frozen.v1',
+  kind: 'fact',
+  from: 'documents',
+  followers: ['applications'],
+  about:
+    'No document of the application moves any more, but by a check that is under way; these are held. Ends when the application is a draft again.',
+  data: z.object({
+    applicationId: id,
+    /** Of the request that this answers. */
+    attempt: z.number().int().positive(),
+    /** All that have their place, in whatever state. */
+    held: z.array(heldDocument),
   }),
 });

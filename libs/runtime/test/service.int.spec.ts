@@ -7,7 +7,7 @@ import { baseConfig, readConfig } from '../src/config.ts';
 import { Health } from '../src/health.ts';
 import { RuntimeModule } from '../src/runtime.module.ts';
 import { startService } from '../src/service.ts';
-import { testServers } from '../src/testing.ts';
+import { testServers, waitFor } from '../src/testing.ts';
 
 const { publicKey } = generateKeyPairSync('ed25519');
 const prefix = `t${randomBytes(4).toString('hex')}-`;
@@ -34,16 +34,23 @@ async function ask(path: string) {
   return { status: answer.status, body: (await answer.json()) as unknown };
 }
 
+/** The channels of the broker open a moment after the start; readiness says so. */
+const becomesReady = () =>
+  waitFor('a ready service', async () => (await ask('/health/ready')).status === 200);
+
 describe('a service', () => {
   it('is live and ready once everything that it needs answers', async () => {
     app = await startService({ module: RuntimeModule.for('evaluation', env) });
+    await becomesReady();
     expect(await ask('/health/live')).toEqual({ status: 200, body: { status: 'live' } });
     expect(await ask('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
   });
 
   it('says which dependency is missing, and is live all the same', async () => {
     app = await startService({ module: RuntimeModule.for('evaluation', env) });
+    await becomesReady();
     app.get(Health).register('object store', () => Promise.reject(new Error('refused')));
+    await waitFor('the next round of checks', async () => (await ask('/health/ready')).status === 503);
     expect(await ask('/health/ready')).toEqual({
       status: 503,
       body: { status: 'not-ready', problems: { 'object store': 'refused' } },

@@ -1,25 +1,23 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { ApplicationView, confirmApplication } from '@admissions/contracts/applications';
 import type { InputOf } from '@admissions/contracts/call';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
-import { canonical } from '@admissions/identity/ids';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { mayReach } from '../domain/access.ts';
 import type { Application } from '../domain/application.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { consentNames, consentTexts, type Consent, type ConsentName } from '../domain/consents.ts';
 import { confirm } from '../domain/decisions.ts';
-import { confirmedData } from '../domain/own-checklist.ts';
 import { intakeOf, isOpen } from '../domain/programme.ts';
 import { applicationView } from '../domain/views.ts';
+import { sha256 } from '../sha256.ts';
 import { ApplicationStore } from '../store/application.store.ts';
 import { ProgrammeStore } from '../store/programme.store.ts';
 
 type Input = InputOf<typeof confirmApplication>;
 
-/** Confirms data and documents, and so asks for the fee (R16, R25, R82). */
+/** Confirms data and documents (R16, R25, R82); the fee is asked for once documents has frozen them. */
 @Injectable()
 export class ConfirmApplication {
   constructor(
@@ -41,8 +39,8 @@ export class ConfirmApplication {
       call.act(),
       (current) => {
         if (!current) return refuse('not-found');
-        const dataHash = sha256(canonical(confirmedData(current.state, today)));
-        return confirm(current.state, { consents: consentsOf(input), intakeIsOpen, dataHash }, now);
+        const attempt = current.revision + 1;
+        return confirm(current.state, { consents: consentsOf(input), intakeIsOpen, attempt }, now);
       },
       { deadline: call.deadline },
     );
@@ -68,8 +66,4 @@ function consentsOf(input: Input): Record<ConsentName, Consent> {
     return [name, { given: given[name], version, textHash: sha256(text) }] as const;
   });
   return Object.fromEntries(entries) as Record<ConsentName, Consent>;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,6 +1,7 @@
 import type { ApplicantFacts, PartialFacts } from '@admissions/contracts/applicant-facts';
 import type { ApplicationState } from '@admissions/contracts/applications';
 import type { DocumentType } from '@admissions/contracts/document-types';
+import type { HeldDocument } from '@admissions/contracts/documents';
 import type { ProblemCode } from '@admissions/contracts/problem';
 import type { Evaluated, KeptDocuments } from './checklist.ts';
 import type { Consent, ConsentName } from './consents.ts';
@@ -32,19 +33,37 @@ interface Confirmed extends Common {
   readonly checklist: readonly Evaluated[];
   readonly confirmation: {
     readonly at: string;
-    /** SHA-256 of {@link confirmedData} (R16). */
-    readonly dataHash: string;
     readonly consents: Readonly<Record<ConsentName, Consent>>;
   };
 }
 
+/** documents was asked to let no document move any more and has not answered: no fee is asked for yet. */
+interface FreezePending {
+  readonly is: 'pending';
+  /** The revision that was confirmed. */
+  readonly attempt: number;
+}
+
+/** No document moves any more: what was confirmed is whole, and its fee may be paid. */
+export interface FreezeHeld {
+  readonly is: 'held';
+  readonly attempt: number;
+  readonly at: string;
+  /** SHA-256 of {@link confirmedData} (R16). */
+  readonly dataHash: string;
+  /** Those that count, by their content. */
+  readonly documents: readonly HeldDocument[];
+}
+
 export interface FeePending extends Confirmed {
   readonly state: 'fee-pending';
+  readonly freeze: FreezePending | FreezeHeld;
 }
 
 /** The fee is paid: the file is examinable (R15). */
 export interface Submitted extends Confirmed {
   readonly state: 'submitted';
+  readonly freeze: FreezeHeld;
   readonly submission: {
     readonly orderId: string;
     readonly receiptNumber: string;
@@ -62,7 +81,7 @@ export type Application = Draft | FeePending | Submitted;
 interface Move {
   readonly from: readonly ApplicationState[];
   readonly to: ApplicationState;
-  readonly by: 'candidate' | 'payments';
+  readonly by: 'candidate' | 'documents' | 'payments';
   /** What a person hears who tries it in another state; a message that comes in another state is recorded instead. */
   readonly otherwise: ProblemCode;
 }
@@ -72,6 +91,9 @@ export const moves = {
   create: { from: [], to: 'draft', by: 'candidate', otherwise: 'application-exists' },
   fill: { from: ['draft'], to: 'draft', by: 'candidate', otherwise: 'application-not-editable' },
   confirm: { from: ['draft'], to: 'fee-pending', by: 'candidate', otherwise: 'wrong-state' },
+  // The answer of documents to the freeze: whole, or a piece was taken out at the moment of the confirmation.
+  'hold-documents': { from: ['fee-pending'], to: 'fee-pending', by: 'documents', otherwise: 'wrong-state' },
+  reopen: { from: ['fee-pending'], to: 'draft', by: 'documents', otherwise: 'wrong-state' },
   'settle-fee': { from: ['fee-pending'], to: 'submitted', by: 'payments', otherwise: 'wrong-state' },
 } as const satisfies Record<string, Move>;
 

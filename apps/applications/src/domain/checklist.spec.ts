@@ -180,6 +180,25 @@ describe('R44 to R46: level of French', () => {
     expect(verdict('FRENCH_B2', facts).status).toBe(status);
   });
 
+  it.each<['DELF' | 'DALF' | 'TCF' | 'TEF', 'A1' | 'B1' | 'B2' | 'C1', string, RegExp]>([
+    ['DELF', 'A1', '2024-05-01', /inférieur au B2/],
+    ['DELF', 'B1', '2024-05-01', /inférieur au B2/],
+    ['DELF', 'B2', '2008-05-01', /prouve votre niveau/],
+    ['DALF', 'C1', '2008-05-01', /prouve votre niveau/],
+    ['TCF', 'B1', '2026-10-01', /inférieur au B2/],
+    ['TEF', 'B2', '2026-10-01', /prouve votre niveau/],
+    // Two years to the day before the submission, and a day more.
+    ['TCF', 'B2', '2025-01-15', /prouve votre niveau/],
+    ['TCF', 'B2', '2025-01-14', /plus de deux ans/],
+    ['TEF', 'C1', '2024-05-01', /plus de deux ans/],
+  ])('R44: %s %s of %s', (type, level, date, reason) => {
+    const facts = foreigner(['IN'], { french: { ...french, test: { type, level, date } } });
+    const found = verdict('FRENCH_B2', facts, { ...asked, on: '2027-01-15' });
+    expect(found.status).toBe('REQUIRED');
+    expect(found.reason).toMatch(reason);
+    expect(found.rules).toContain('R44');
+  });
+
   it('nationality is looked at first, then schooling, then the language of the diploma', () => {
     const { lastDiploma: _none, french: _neither, ...unknown } = foreigner(['BE']);
     expect(verdict('FRENCH_B2', { ...unknown, nationality: { nationalities: ['SN'] } }).status).toBe(

@@ -69,13 +69,18 @@ export type KeptDocuments = Readonly<Record<string, KeptDocument>>;
 const presentStates: readonly DocumentState[] = ['checked', 'accepted'];
 
 /** True of a document that counts for the checklist. */
-export function isThere({ state }: KeptDocument): boolean {
+export function isThere({ state }: Pick<KeptDocument, 'state'>): boolean {
   return presentStates.includes(state);
 }
 
 /** True of a document that never counts again. */
-export function isGone({ state }: KeptDocument): boolean {
+export function isGone({ state }: Pick<KeptDocument, 'state'>): boolean {
   return state === 'discarded' || state === 'replaced' || state === 'rejected';
+}
+
+/** True of a document whose check is under way: it may still come to count. */
+export function isInCheck({ state }: Pick<KeptDocument, 'state'>): boolean {
+  return state === 'uploaded' || state === 'checking';
 }
 
 /** True when at least one document of the type counts. */
@@ -95,19 +100,23 @@ export function wantedTypes(list: readonly Evaluated[]): DocumentType[] {
     .map(({ type }) => type);
 }
 
-/** What prevents the confirmation (R16): sections missing or no longer right on `today`, pieces required and not there. */
+/**
+ * What prevents the confirmation (R16): sections missing or no longer right on `today`, pieces required and not there, and
+ * files of any type that are still being checked: what is confirmed stands still.
+ */
 export function blockersOf(
   facts: PartialFacts,
   list: readonly Evaluated[],
   documents: KeptDocuments,
   today: string,
 ): Blocker[] {
-  const missingPieces = list.filter(
-    ({ type, status }) => status === 'REQUIRED' && !isPresent(type, documents),
+  const inCheck = new Set(Object.values(documents).flatMap((one) => (isInCheck(one) ? [one.type] : [])));
+  const openPieces = list.filter(
+    ({ type, status }) => inCheck.has(type) || (status === 'REQUIRED' && !isPresent(type, documents)),
   );
   return [
     ...sectionNames.flatMap((name) => sectionBlocker(name, facts, today)),
-    ...missingPieces.map(({ type, label }): Blocker => ({
+    ...openPieces.map(({ type, label }): Blocker => ({
       kind: 'document',
       what: type,
       detail: `${label} : ${whereItStands(type, documents)}`,

@@ -1,91 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplicantFacts } from '@admissions/contracts/applicant-facts';
 import { applicationStates, type ApplicationState } from '@admissions/contracts/applications';
-import type { DocumentType } from '@admissions/contracts/document-types';
-import type { DocumentState } from '@admissions/contracts/documents';
-import type { DataOf } from '@admissions/contracts/message';
-import type { orderPaid } from '@admissions/contracts/payments';
-import { isRefusal, type ProblemCode } from '@admissions/contracts/problem';
-import { figures, frenchGraduate } from '../../test/facts.ts';
 import {
-  isExaminable,
-  moves,
-  permits,
-  type Application,
-  type Draft,
-  type FeePending,
-  type Submitted,
-} from './application.ts';
+  answer,
+  blank,
+  codeOf,
+  command,
+  consent,
+  documents,
+  draft,
+  frozen,
+  hash,
+  now,
+  order,
+  pending,
+  pieces,
+  situations,
+  start,
+  stateOf,
+  submitted,
+} from '../../test/examples.ts';
+import { figures, frenchGraduate } from '../../test/facts.ts';
+import { isExaminable, moves, permits, type Application, type Draft } from './application.ts';
 import type { KeptDocuments } from './checklist.ts';
-import { consentTexts, type Consent } from './consents.ts';
-import { confirm, create, fill, keepDocument, settleFee, type Confirmation } from './decisions.ts';
-import { blockersIn, checklistOf, confirmedData } from './own-checklist.ts';
-
-const now = new Date('2026-11-24T09:00:00.000Z');
-const start = {
-  id: 'app-1',
-  candidateId: 'acc-1',
-  reference: 'MS-2027-4F7K3Q',
-  programme: { id: 'donnees', title: 'Mastère Spécialisé® Données' },
-  intake: { id: 'donnees-2027', label: 'Septembre 2027', startsOn: '2027-09-06' },
-  ruleSet: figures,
-};
-const pieces: DocumentType[] = ['CV', 'MOTIVATION', 'PHOTO', 'ID_DOC', 'LAST_DIPLOMA'];
-const documents: KeptDocuments = Object.fromEntries(
-  pieces.map((type) => [
-    `doc-${type.toLowerCase()}`,
-    { type, state: 'checked', revision: 3, sha256: 'a'.repeat(64) },
-  ]),
-);
-const consent = (given: boolean): Consent => ({
-  given,
-  version: consentTexts.earlyStart.version,
-  textHash: 'b'.repeat(64),
-});
-const command = (changes: Partial<Confirmation> = {}): Confirmation => ({
-  consents: { swornStatement: consent(true), earlyStart: consent(false), lossOfWithdrawal: consent(false) },
-  intakeIsOpen: true,
-  dataHash: 'c'.repeat(64),
-  ...changes,
-});
-const order: DataOf<typeof orderPaid> = {
-  orderId: 'order-1',
-  applicationId: start.id,
-  candidateId: start.candidateId,
-  programmeId: start.programme.id,
-  product: 'APPLICATION_FEE',
-  label: 'Frais',
-  reference: start.reference,
-  programmeTitle: start.programme.title,
-  intakeLabel: start.intake.label,
-  amount: figures.applicationFee,
-  paidAt: '2026-11-24T10:00:00.000Z',
-  receiptNumber: 'R-2026-000001',
-  means: 'Visa •••• 4242',
-};
-
-/** The new state of an outcome; fails on anything else. */
-function stateOf(outcome: object): Application {
-  if (!('state' in outcome)) throw new Error(`not an outcome: ${JSON.stringify(outcome)}`);
-  return outcome.state as Application;
-}
-
-const blank = stateOf(create(start, now)) as Draft;
-const draft: Draft = { ...blank, facts: frenchGraduate, documents };
-const pending = stateOf(confirm(draft, command(), now)) as FeePending;
-const submitted = stateOf(settleFee(pending, order)) as Submitted;
-const inState: Partial<Record<ApplicationState, Application>> = { draft, 'fee-pending': pending, submitted };
-
-function codeOf(result: object): ProblemCode | 'done' | 'ignored' | 'early' {
-  if (isRefusal(result)) return result.refused.code;
-  if ('ignored' in result) return 'ignored';
-  return 'early' in result ? 'early' : 'done';
-}
+import { confirm, create, fill, settleFee } from './decisions.ts';
+import { takeFreeze } from './freezing.ts';
+import { keepDocument } from './kept-documents.ts';
+import { checklistOf } from './own-checklist.ts';
 
 describe('moves', () => {
   const acts = {
     fill: (application: Application) => fill(application, { residence: frenchGraduate.residence }, now),
     confirm: (application: Application) => confirm(application, command(), now),
+    'take-freeze': (application: Application) => takeFreeze(application, answer(), hash, now),
     'settle-fee': (application: Application) => settleFee(application, order),
     'keep-document': (application: Application) =>
       keepDocument(
@@ -95,15 +42,15 @@ describe('moves', () => {
       ),
   };
 
-  it.each<
-    [keyof typeof acts, ReturnType<typeof codeOf>, ReturnType<typeof codeOf>, ReturnType<typeof codeOf>]
-  >([
-    ['fill', 'done', 'application-not-editable', 'application-not-editable'],
-    ['confirm', 'done', 'wrong-state', 'wrong-state'],
-    ['settle-fee', 'early', 'done', 'ignored'],
-    ['keep-document', 'done', 'done', 'done'],
-  ])('%s: draft %s, fee-pending %s, submitted %s', (act, ...expected) => {
-    expect(Object.values(inState).map((application) => codeOf(acts[act](application)))).toEqual(expected);
+  type End = ReturnType<typeof codeOf>;
+  it.each<[keyof typeof acts, End, End, End, End]>([
+    ['fill', 'done', 'application-not-editable', 'application-not-editable', 'application-not-editable'],
+    ['confirm', 'done', 'wrong-state', 'wrong-state', 'wrong-state'],
+    ['take-freeze', 'ignored', 'done', 'ignored', 'ignored'],
+    ['settle-fee', 'early', 'early', 'done', 'ignored'],
+    ['keep-document', 'done', 'done', 'done', 'done'],
+  ])('%s: draft %s, fee-pending %s, with its documents held %s, submitted %s', (act, ...expected) => {
+    expect(situations.map((application) => codeOf(acts[act](application)))).toEqual(expected);
   });
 
   it('go between states that exist, and no two start from one state to the same one', () => {
@@ -121,13 +68,16 @@ describe('moves', () => {
       for (const { from, to } of Object.values(moves))
         if (from.some((state) => reached.has(state))) reached.add(to);
     }
-    expect([...reached].sort()).toEqual(Object.keys(inState).sort());
+    expect(reached).toEqual(new Set(situations.map(({ state }) => state)));
   });
 
   it('leave the application in the state that the table names', () => {
-    expect([blank.state, pending.state, submitted.state]).toEqual([
+    const reopened = stateOf(takeFreeze(pending, answer({ held: [] }), hash, now));
+    expect([blank, pending, frozen, reopened, submitted].map(({ state }) => state)).toEqual([
       moves.create.to,
       moves.confirm.to,
+      moves['hold-documents'].to,
+      moves.reopen.to,
       moves['settle-fee'].to,
     ]);
   });
@@ -191,24 +141,26 @@ describe('fill', () => {
 });
 
 describe('confirm', () => {
-  it('R16, R78: closes the form and asks for the fee of the rule set', () => {
-    expect(confirm(draft, command(), now)).toMatchObject({
-      state: { state: 'fee-pending', confirmation: { at: now.toISOString(), dataHash: 'c'.repeat(64) } },
+  it('R16: closes the form and asks for documents that stand still, but for no fee yet', () => {
+    const confirmed = confirm(draft, command(), now);
+    expect(confirmed).toMatchObject({
+      state: {
+        state: 'fee-pending',
+        confirmation: { at: now.toISOString() },
+        freeze: { is: 'pending', attempt: 7 },
+      },
       messages: [
         {
           name: 'applications.application-changed.v1',
           data: { state: 'fee-pending', isEditable: false, isExaminable: false },
         },
         {
-          name: 'applications.fee-requested.v1',
-          data: {
-            amount: { amount: 8000, currency: 'EUR' },
-            confirmedDataHash: 'c'.repeat(64),
-            reference: start.reference,
-          },
+          name: 'applications.documents-freeze-requested.v1',
+          data: { applicationId: 'app-1', attempt: 7 },
         },
       ],
     });
+    expect('messages' in confirmed && confirmed.messages).toHaveLength(2);
   });
 
   it('R17: keeps the checklist as it was then', () => {
@@ -238,6 +190,16 @@ describe('confirm', () => {
       { ...draft, documents: { ...documents, 'doc-cv': { type: 'CV', state: 'rejected', revision: 4 } } },
       'CV',
     ],
+    [
+      'the check of an optional file',
+      { ...draft, documents: { ...documents, 'doc-x': { type: 'OTHER', state: 'checking', revision: 2 } } },
+      'OTHER',
+    ],
+    [
+      'the check of a second file of a piece that is there',
+      { ...draft, documents: { ...documents, 'doc-x': { type: 'ID_DOC', state: 'uploaded', revision: 2 } } },
+      'ID_DOC',
+    ],
   ])('R16: refuses while %s is missing and says which', (_what, application, what) => {
     expect(confirm(application, command(), now)).toMatchObject({
       refused: { code: 'application-incomplete', data: { blockers: [{ what }] } },
@@ -261,7 +223,7 @@ describe('confirm', () => {
 
 describe('settleFee', () => {
   it('R15, R23: makes the application examinable at the moment of payment and acknowledges it', () => {
-    expect(settleFee(pending, order)).toMatchObject({
+    expect(settleFee(frozen, order)).toMatchObject({
       state: {
         state: 'submitted',
         submission: { receivedAt: order.paidAt, orderId: 'order-1', receiptNumber: 'R-2026-000001' },
@@ -282,7 +244,7 @@ describe('settleFee', () => {
         },
       ],
     });
-    expect([draft, pending, submitted].map(isExaminable)).toEqual([false, false, true]);
+    expect(situations.map(isExaminable)).toEqual([false, false, false, true]);
   });
 
   it.each([
@@ -304,7 +266,8 @@ describe('settleFee', () => {
         lossOfWithdrawal: consent(loss),
       };
       const confirmed = stateOf(confirm(draft, command({ consents }), now));
-      expect(settleFee(confirmed, { ...order, paidAt })).toMatchObject({
+      const standing = stateOf(takeFreeze(confirmed, answer(), hash, now));
+      expect(settleFee(standing, { ...order, paidAt })).toMatchObject({
         state: { submission: { examinableFrom: from } },
       });
     },
@@ -318,72 +281,9 @@ describe('settleFee', () => {
   });
 
   it('refuses an order of another candidate or amount', () => {
-    expect(codeOf(settleFee(pending, { ...order, candidateId: 'acc-2' }))).toBe('invalid-input');
-    expect(codeOf(settleFee(pending, { ...order, amount: { amount: 7999, currency: 'EUR' } }))).toBe(
+    expect(codeOf(settleFee(frozen, { ...order, candidateId: 'acc-2' }))).toBe('invalid-input');
+    expect(codeOf(settleFee(frozen, { ...order, amount: { amount: 7999, currency: 'EUR' } }))).toBe(
       'invalid-input',
-    );
-  });
-});
-
-describe('keepDocument', () => {
-  const snapshot = (state: DocumentState) => ({
-    documentId: 'doc-cv',
-    applicationId: 'app-1',
-    type: 'CV' as const,
-    state,
-  });
-
-  it('replaces an older snapshot of the same document, and no other', () => {
-    const kept = stateOf(keepDocument(draft, snapshot('discarded'), 4));
-    expect(kept.documents['doc-cv']).toEqual({ type: 'CV', state: 'discarded', revision: 4 });
-    expect(kept.documents['doc-photo']).toEqual(documents['doc-photo']);
-    expect(blockersIn(kept, '2026-11-24')).toMatchObject([{ what: 'CV' }]);
-  });
-
-  it('ignores an older snapshot, and the same one again', () => {
-    expect(keepDocument(draft, snapshot('checking'), 2)).toEqual({
-      ignored: 'older than revision 3 of the document',
-    });
-    expect(keepDocument(draft, { ...snapshot('checked'), sha256: 'a'.repeat(64) }, 3)).toEqual({
-      ignored: 'known already',
-    });
-  });
-
-  it('forgets the oldest of very many documents that are gone, and none that counts', () => {
-    let application: Application = draft;
-    for (let i = 0; i < 150; i++) {
-      const data = { ...snapshot('discarded'), documentId: `doc-gone-${i}` };
-      application = stateOf(keepDocument(application, data, 2));
-    }
-    const kept = Object.keys(application.documents);
-    expect(kept).toHaveLength(pieces.length + 100);
-    expect(kept).toEqual(expect.arrayContaining(Object.keys(documents)));
-    expect(kept).toContain('doc-gone-149');
-    expect(kept).not.toContain('doc-gone-49');
-  });
-
-  it('is not misled by an id that every object has', () => {
-    const kept = keepDocument(draft, { ...snapshot('checked'), documentId: 'constructor' }, 1);
-    expect(stateOf(kept).documents['constructor']).toMatchObject({ state: 'checked' });
-  });
-});
-
-describe('R16: the confirmed data', () => {
-  it('hold the answers and the pieces that are there by their content', () => {
-    const data = confirmedData(
-      { ...draft, documents: { ...documents, 'doc-x': { type: 'OTHER', state: 'rejected', revision: 1 } } },
-      '2026-11-24',
-    );
-    expect(data).toMatchObject({ applicationId: 'app-1', facts: frenchGraduate, ruleSet: '2027-1' });
-    expect(
-      (data as { documents: { documentId: string }[] }).documents.map(({ documentId }) => documentId),
-    ).toEqual(['doc-cv', 'doc-id_doc', 'doc-last_diploma', 'doc-motivation', 'doc-photo']);
-  });
-
-  it('do not depend on the order in which documents came', () => {
-    const reversed = Object.fromEntries(Object.entries(documents).reverse());
-    expect(confirmedData({ ...draft, documents: reversed }, '2026-11-24')).toEqual(
-      confirmedData(draft, '2026-11-24'),
     );
   });
 });

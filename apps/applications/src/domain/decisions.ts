@@ -1,13 +1,11 @@
 import { applicantFacts, type PartialFacts } from '@admissions/contracts/applicant-facts';
-import { applicationChanged, applicationSubmitted, feeRequested } from '@admissions/contracts/applications';
+import { applicationSubmitted, documentsFreezeRequested } from '@admissions/contracts/applications';
 import { documentTypes } from '@admissions/contracts/document-types';
-import type { documentChanged } from '@admissions/contracts/documents';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import type { Money } from '@admissions/contracts/money';
 import type { orderPaid } from '@admissions/contracts/payments';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import {
-  isExaminable,
   moves,
   permits,
   type Application,
@@ -16,12 +14,13 @@ import {
   type Submitted,
 } from './application.ts';
 import { addDays, addMonths, dayOf, rollOver, startOf } from './calendar.ts';
-import { isGone, isPresent, wantedTypes, type KeptDocument, type KeptDocuments } from './checklist.ts';
+import { wantedTypes } from './checklist.ts';
 import type { Consent, ConsentName } from './consents.ts';
 import { blockersIn, checklistOf } from './own-checklist.ts';
 import { issuesIn } from './section-checks.ts';
+import { snapshotOf } from './snapshot.ts';
 
-export interface Outcome<A extends { [key: string]: string } = Record<never, string>> {
+export interface Outcome<A extends { [key: string]: string } = never> {
   readonly state: Application;
   readonly messages: readonly Outgoing[];
   readonly answer?: A;
@@ -70,11 +69,14 @@ export interface Confirmation {
   readonly consents: Readonly<Record<ConsentName, Consent>>;
   /** Of the intake as the programme has it now: an application is confirmed while the intake is open. */
   readonly intakeIsOpen: boolean;
-  /** SHA-256 of {@link confirmedData}. */
-  readonly dataHash: string;
+  /** The revision of the application that this confirmation will be: it names the freeze that is asked for. */
+  readonly attempt: number;
 }
 
-/** Closes the form and asks for the fee (R16, R25, R78): refuses while a section or a required piece is missing. */
+/**
+ * Closes the form and asks documents to let nothing move any more (R16, R25); the fee is asked for once it answers. What is
+ * known here of documents may be late. Refuses while a section or a required piece is missing.
+ */
 export function confirm(application: Application, command: Confirmation, now: Date): Outcome | Refusal {
   if (!permits('confirm', application)) return refuse(moves.confirm.otherwise);
   if (!command.consents.swornStatement.given) return refuse('sworn-statement-missing');
@@ -82,38 +84,18 @@ export function confirm(application: Application, command: Confirmation, now: Da
   const blockers = blockersIn(application, dayOf(now));
   if (blockers.length > 0) return refuse('application-incomplete', undefined, { blockers });
   const checklist = checklistOf(application, dayOf(now));
-  const { dataHash, consents } = command;
+  const { attempt, consents } = command;
   const state: FeePending = {
     ...application,
     state: moves.confirm.to,
     facts: applicantFacts.parse(application.facts),
     checklist,
     wanted: wantedTypes(checklist),
-    confirmation: { at: now.toISOString(), dataHash, consents },
+    confirmation: { at: now.toISOString(), consents },
+    freeze: { is: 'pending', attempt },
   };
-  return { state, messages: [snapshotOf(state), requestFee(state)] };
-}
-
-function requestFee({
-  id,
-  candidateId,
-  programme,
-  intake,
-  reference,
-  ruleSet,
-  confirmation,
-}: FeePending): Outgoing {
-  return send(feeRequested, {
-    applicationId: id,
-    candidateId,
-    programmeId: programme.id,
-    reference,
-    programmeTitle: programme.title,
-    intakeLabel: intake.label,
-    amount: ruleSet.applicationFee,
-    confirmedDataHash: confirmation.dataHash,
-    requestedAt: confirmation.at,
-  });
+  const freeze = send(documentsFreezeRequested, { applicationId: state.id, attempt });
+  return { state, messages: [snapshotOf(state), freeze] };
 }
 
 /**
@@ -131,13 +113,15 @@ export function settleFee(
   }
   if (application.state === 'draft') return { early: 'the fee of a draft is paid' };
   if (!permits('settle-fee', application)) return { ignored: paidAgain(application, order.orderId) };
-  const { confirmation, ruleSet } = application;
+  const { confirmation, freeze, ruleSet } = application;
+  if (freeze.is === 'pending') return { early: 'the fee is paid before it was asked for' };
   const { orderId, receiptNumber, paidAt: receivedAt } = order;
   const day = dayOf(receivedAt);
   const startsEarly = confirmation.consents.earlyStart.given && confirmation.consents.lossOfWithdrawal.given;
   const state: Submitted = {
     ...application,
     state: moves['settle-fee'].to,
+    freeze,
     submission: {
       orderId,
       receiptNumber,
@@ -158,7 +142,7 @@ function paidAgain({ submission }: Submitted, orderId: string): string {
 }
 
 function acknowledge(application: Submitted): Outgoing {
-  const { id, candidateId, reference, programme, intake, checklist, documents, submission } = application;
+  const { id, candidateId, reference, programme, intake, checklist, freeze, submission } = application;
   return send(applicationSubmitted, {
     applicationId: id,
     candidateId,
@@ -167,49 +151,9 @@ function acknowledge(application: Submitted): Outgoing {
     intakeLabel: intake.label,
     receivedAt: submission.receivedAt,
     documents: checklist
-      .filter(({ type }) => isPresent(type, documents))
+      .filter(({ type }) => freeze.documents.some((document) => document.type === type))
       .map(({ type }) => ({ type, label: documentTypes[type].label })),
     impliedRefusalOn: submission.impliedRefusalOn,
-  });
-}
-
-/** Keeps where a document stands, in whatever state the application is; an older snapshot than the one kept is ignored. */
-export function keepDocument(
-  application: Application,
-  { documentId, type, state, sha256 }: DataOf<typeof documentChanged>,
-  revision: number,
-): Outcome | Ignored {
-  const kept = Object.hasOwn(application.documents, documentId)
-    ? application.documents[documentId]
-    : undefined;
-  if (kept && revision < kept.revision)
-    return { ignored: `older than revision ${kept.revision} of the document` };
-  const document: KeptDocument = { type, state, revision, ...(sha256 === undefined ? {} : { sha256 }) };
-  if (kept && sameDocument(kept, document)) return { ignored: 'known already' };
-  const documents = withoutOldest({ ...application.documents, [documentId]: document });
-  return { state: { ...application, documents }, messages: [] };
-}
-
-/** Documents that are gone are kept so that a late snapshot does not bring them back, but not without bound. */
-const mostGone = 100;
-
-function withoutOldest(documents: KeptDocuments): KeptDocuments {
-  const gone = Object.keys(documents).filter((id) => isGone(documents[id]!));
-  const forgotten = new Set(gone.slice(0, Math.max(0, gone.length - mostGone)));
-  if (forgotten.size === 0) return documents;
-  return Object.fromEntries(Object.entries(documents).filter(([id]) => !forgotten.has(id)));
-}
-
-function snapshotOf(application: Application): Outgoing {
-  return send(applicationChanged, {
-    applicationId: application.id,
-    candidateId: application.candidateId,
-    programmeId: application.programme.id,
-    intakeId: application.intake.id,
-    state: application.state,
-    isExaminable: isExaminable(application),
-    isEditable: permits('fill', application),
-    wanted: [...application.wanted],
   });
 }
 
@@ -219,8 +163,4 @@ function sameItems(a: readonly string[], b: readonly string[]): boolean {
 
 function sameMoney(a: Money, b: Money): boolean {
   return a.amount === b.amount && a.currency === b.currency;
-}
-
-function sameDocument(a: KeptDocument, b: KeptDocument): boolean {
-  return a.type === b.type && a.state === b.state && a.revision === b.revision && a.sha256 === b.sha256;
 }

@@ -1,5 +1,6 @@
 import type { Blocker } from '@admissions/contracts/applications';
-import { permits, type Application } from './application.ts';
+import type { HeldDocument } from '@admissions/contracts/documents';
+import { permits, type Application, type FeePending } from './application.ts';
 import { blockersOf, evaluate, isThere, type Evaluated } from './checklist.ts';
 import type { Asked } from './required-documents.ts';
 
@@ -16,18 +17,18 @@ export function blockersIn(application: Application, today: string): Blocker[] {
   return blockersOf(application.facts, checklistOf(application, today), application.documents, today);
 }
 
-/** All that the candidate confirms, to be hashed (R16): the answers, the pieces by their content, the rules applied. */
-export function confirmedData(application: Application, today: string): object {
-  const pieces = Object.entries(application.documents)
-    .filter(([, document]) => isThere(document))
-    .map(([documentId, { type, sha256 }]) => ({ documentId, type, sha256: sha256 ?? null }));
+/** All that the candidate confirmed, to be hashed (R16): the answers, the held pieces by their content, the rules applied. */
+export function confirmedData(application: FeePending, held: readonly HeldDocument[]): object {
+  const pieces = held
+    .filter(isThere)
+    .map(({ documentId, type, sha256 }) => ({ documentId, type, sha256: sha256 ?? null }));
   return {
     applicationId: application.id,
     candidateId: application.candidateId,
     intakeId: application.intake.id,
     ruleSet: application.ruleSet.version,
     facts: application.facts,
-    checklist: checklistOf(application, today).map(({ type, status }) => ({ type, status })),
+    checklist: application.checklist.map(({ type, status }) => ({ type, status })),
     documents: pieces.sort((a, b) => (a.documentId < b.documentId ? -1 : 1)),
   };
 }

@@ -100,10 +100,23 @@ export const requiredDocuments: Record<DocumentType, readonly RequiredDocumentRu
       rules: ['R45', 'R46'],
       reason: 'Votre dernier diplôme a été préparé en français.',
     }),
-    when(['french'], ({ french }) => french.test?.type === 'DELF' || french.test?.type === 'DALF', {
+    when(['french'], ({ french }) => french.test !== null && isBelowB2(french.test), {
       status: 'REQUIRED',
       rules: ['R44', 'R46'],
-      reason: 'Votre DELF ou DALF prouve votre niveau de français : joignez-en le diplôme ou l’attestation.',
+      reason:
+        'Le niveau de votre test est inférieur au B2 demandé : joignez la preuve d’un niveau B2 au moins (DELF, DALF, TCF ou TEF).',
+    }),
+    when(['french'], ({ french }, { on }) => french.test !== null && hasExpired(french.test, on), {
+      status: 'REQUIRED',
+      rules: ['R44', 'R46'],
+      reason:
+        'Votre TCF ou TEF date de plus de deux ans et ne prouve plus votre niveau : joignez un résultat plus récent, un DELF B2 ou un DALF.',
+    }),
+    when(['french'], ({ french }) => french.test !== null, {
+      status: 'REQUIRED',
+      rules: ['R44', 'R46'],
+      reason:
+        'Votre test prouve votre niveau de français : joignez-en le diplôme, l’attestation ou le résultat.',
     }),
     otherwise(
       'REQUIRED',
@@ -176,6 +189,18 @@ function schooledInFrench(
   { on }: Asked,
 ): boolean {
   return french.secondarySchoolingInFrench && anyIn('FR_CONDITIONAL', nationality.nationalities, on);
+}
+
+type FrenchTest = NonNullable<ApplicantFacts['french']['test']>;
+
+/** R44: B2 is the least level that counts, by whatever test. */
+function isBelowB2({ level }: FrenchTest): boolean {
+  return ['A1', 'A2', 'B1'].includes(level);
+}
+
+/** R44: a DELF or DALF is for life; a TCF or TEF counts until the same date two years later, looked at on the submission. */
+function hasExpired({ type, date }: FrenchTest, on: string): boolean {
+  return (type === 'TCF' || type === 'TEF') && addYears(date, 2) < on;
 }
 
 /** R18: awarded after the same date so many years ago (29 February: 28 February); a year alone counts as its 31 December. */

@@ -22,6 +22,16 @@ export interface Access {
   readonly evaluators?: { readonly ids: readonly string[]; readonly seen: number };
   /** Jury sessions that ever had it on their agenda; whether they still have, and who sits there, is told by their copies. */
   readonly sessions?: readonly string[];
+  /** The revision of the application for which its documents stand still; until a newer one is seen that may be edited. */
+  readonly frozenAt?: number;
+  /** Moves that were let through and may not be done yet: a freeze does them before it answers. */
+  readonly underWay?: readonly UnderWay[];
+}
+
+/** A move of a document that could make what was confirmed untrue. */
+export interface UnderWay {
+  readonly documentId: string;
+  readonly move: 'claim' | 'discard';
 }
 
 /** The states of an application in which officers judge its documents and candidates replace refused ones (R20). */
@@ -65,6 +75,11 @@ export function followAgenda(current: Access, sessionId: string): { state: Acces
   return { state: { ...current, sessions: [...sessions, sessionId] } };
 }
 
+/** True while the candidate may change documents: in a draft that is not older than the last freeze. */
+export function isOpen({ isEditable, seen, frozenAt = 0 }: Access): boolean {
+  return isEditable && seen > frozenAt;
+}
+
 const unknown = refuse('not-found');
 
 /** True for the candidate whose application it is. */
@@ -79,7 +94,7 @@ export function isOwner(access: Access | undefined, who: Subject): access is Acc
  */
 export function mayUpload(access: Access | undefined, who: Subject, type: DocumentType): Access | Refusal {
   if (!isOwner(access, who)) return unknown;
-  if (!access.isEditable) return refuse('document-not-editable');
+  if (!isOpen(access)) return refuse('document-not-editable');
   if (!access.wanted.includes(type) && !alwaysAccepted.includes(type)) {
     return refuse('document-not-asked', undefined, { type });
   }
@@ -89,7 +104,7 @@ export function mayUpload(access: Access | undefined, who: Subject, type: Docume
 /** Whether `who` may claim or discard a document of this application now. */
 export function mayChange(access: Access | undefined, who: Subject): Access | Refusal {
   if (!isOwner(access, who)) return unknown;
-  return access.isEditable ? access : refuse('document-not-editable');
+  return isOpen(access) ? access : refuse('document-not-editable');
 }
 
 /** Whether the file is being studied: its fee is paid (R15) and nothing is decided yet. */

@@ -1,5 +1,5 @@
 import { Controller, Module } from '@nestjs/common';
-import { applicationChanged } from '@admissions/contracts/applications';
+import { applicationChanged, documentsFreezeRequested } from '@admissions/contracts/applications';
 import { juryChanged, selectionChanged } from '@admissions/contracts/evaluation';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
@@ -7,6 +7,7 @@ import { StoreModule } from '../store/store.module.ts';
 import { FollowApplication } from './follow-application.ts';
 import { FollowJury } from './follow-jury.ts';
 import { FollowSelection } from './follow-selection.ts';
+import { FreezeDocuments } from './freeze-documents.ts';
 
 @Controller()
 export class FollowingController {
@@ -14,6 +15,7 @@ export class FollowingController {
     private readonly followApplication: FollowApplication,
     private readonly followSelection: FollowSelection,
     private readonly followJury: FollowJury,
+    private readonly freezeDocuments: FreezeDocuments,
   ) {}
 
   @Follows(applicationChanged)
@@ -30,11 +32,16 @@ export class FollowingController {
   jury(data: DataOf<typeof juryChanged>, event: EventContext): Promise<Followed> {
     return this.followJury.run(data, event);
   }
+
+  @Follows(documentsFreezeRequested)
+  freeze(data: DataOf<typeof documentsFreezeRequested>, event: EventContext): Promise<Followed> {
+    return this.freezeDocuments.run(data, event);
+  }
 }
 
 @Module({
   imports: [StoreModule],
   controllers: [FollowingController],
-  providers: [FollowApplication, FollowSelection, FollowJury],
+  providers: [FollowApplication, FollowSelection, FollowJury, FreezeDocuments],
 })
 export class FollowingModule {}

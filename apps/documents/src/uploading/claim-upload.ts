@@ -14,6 +14,7 @@ import { AccessStore } from '../store/access.store.ts';
 import { DocumentStore } from '../store/document.store.ts';
 import { ShelfStore } from '../store/shelf.store.ts';
 import { Storage } from '../storage/storage.ts';
+import { LetThrough } from './let-through.ts';
 
 /** The candidate says that the file was sent: it is looked for in quarantine and its check is asked for. */
 @Injectable()
@@ -23,6 +24,7 @@ export class ClaimUpload {
     private readonly shelves: ShelfStore,
     private readonly documents: DocumentStore,
     private readonly storage: Storage,
+    private readonly letThrough: LetThrough,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,7 @@ export class ClaimUpload {
     granted(replaces === undefined ? mayChange(access, call.subject) : mayReplace(access, call.subject));
     if (replaces !== undefined) await this.#isStillRefused(replaces);
     await this.#meetsFile(documentId, current.state);
+    await this.letThrough.run(current.state.applicationId, { documentId, move: 'claim' }, call);
     const { state } = await this.documents.streams.change(
       documentId,
       call.act(),

@@ -6,6 +6,7 @@ import { StorageModule } from '../storage/storage.module.ts';
 import { StoreModule } from '../store/store.module.ts';
 import { ClaimUpload } from './claim-upload.ts';
 import { DiscardDocument } from './discard-document.ts';
+import { LetThrough } from './let-through.ts';
 import { ReachDeadlines } from './reach-deadlines.ts';
 import { RequestUpload } from './request-upload.ts';
 import { Supersede } from './supersede.ts';
@@ -43,7 +44,7 @@ export class UploadingController {
 @Module({
   imports: [StoreModule, StorageModule],
   controllers: [UploadingController],
-  providers: [Supersede, RequestUpload, ClaimUpload, DiscardDocument, ReachDeadlines],
+  providers: [LetThrough, Supersede, RequestUpload, ClaimUpload, DiscardDocument, ReachDeadlines],
   exports: [ReachDeadlines, Supersede],
 })
 export class UploadingModule {}

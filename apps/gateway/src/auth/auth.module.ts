@@ -8,9 +8,11 @@ import { RequestEmailChange } from './changing/request-email-change.ts';
 import { RequestPasswordReset } from './changing/request-password-reset.ts';
 import { ResetPassword } from './changing/reset-password.ts';
 import { LapseSignUps } from './signing-up/lapse-sign-ups.ts';
+import { Guesses } from './guesses.ts';
 import { Limits } from './limits.ts';
 import { Links } from './links.ts';
 import { NewPassword } from './new-password.ts';
+import { PasswordPolicy } from './password-policy.ts';
 import { Passwords } from './passwords.ts';
 import { PrepareAccounts } from './prepare-accounts.ts';
 import { Roster } from './roster.ts';
@@ -35,6 +37,8 @@ const parts = [
   SessionCookie,
   Secrets,
   Passwords,
+  Guesses,
+  PasswordPolicy,
   Limits,
   Links,
   NewPassword,

@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
-import { checkPassword } from './password-policy.ts';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { Guesses } from './guesses.ts';
+import { PasswordPolicy } from './password-policy.ts';
 import { Passwords } from './passwords.ts';
 
 describe('passwords', () => {
@@ -56,7 +57,10 @@ describe('passwords', () => {
 
 describe('a new password', () => {
   const about = { email: 'camille.berthier@example.org', name: 'Camille Berthier-Roux' };
-  const reason = (password: string) => checkPassword(password, about)?.refused.data?.['reason'];
+  const guesses = new Guesses();
+  const policy = new PasswordPolicy(guesses);
+  const reason = async (password: string) => (await policy.check(password, about))?.refused.data?.['reason'];
+  afterAll(() => guesses.onApplicationShutdown());
 
   it.each([
     ['short', 'zK8!vq2#Lm', 'too-short'],
@@ -69,8 +73,8 @@ describe('a new password', () => {
     ['a repeated rhythm', 'abcabcabcabcabcabc', 'guessable'],
     ['holding the name', 'le grand Berthier dort bien', 'personal'],
     ['holding the address', 'x camille.berthier@example.org x', 'personal'],
-  ])('%s is refused', (_what, password, why) => {
-    expect(reason(password)).toBe(why);
+  ])('%s is refused', async (_what, password, why) => {
+    expect(await reason(password)).toBe(why);
   });
 
   it.each([
@@ -78,21 +82,36 @@ describe('a new password', () => {
     'le chat mange la souris verte',
     'tT7#xx92lqoPZ3m',
     '天地玄黃宇宙洪荒日月盈昃辰宿列張',
-  ])('%s is accepted', (password) => {
-    expect(reason(password)).toBeUndefined();
+  ])('%s is accepted', async (password) => {
+    expect(await reason(password)).toBeUndefined();
   });
 
   it.each([
     ['digits and letters', 'ai44iag0ya04misgiys0mm0syigsim', 7],
     ['signs for letters', '4@8({[3€6911!|0°$5+7%2', 9],
     ['a common word with signs', 'p4ssw0rd', 25],
-  ])('of %s is judged in a moment', (_what, part, times) => {
+  ])('of %s is judged in a moment', async (_what, part, times) => {
     const start = performance.now();
-    checkPassword(part.repeat(times), about);
+    await policy.check(part.repeat(times), about);
     expect(performance.now() - start).toBeLessThan(500);
   });
 
-  it('with signs for letters is still known as common', () => {
-    expect(reason('p4ssw0rdp4ssw0rd')).toBe('guessable');
+  it('with signs for letters is still known as common', async () => {
+    expect(await reason('p4ssw0rdp4ssw0rd')).toBe('guessable');
+  });
+
+  it('is judged again after the thread ended', async () => {
+    expect(await reason('p4ssw0rdp4ssw0rd')).toBe('guessable');
+    await guesses.onApplicationShutdown();
+    expect(await reason('p4ssw0rdp4ssw0rd')).toBe('guessable');
+  });
+
+  it('is refused with 429 when too many wait, and the others still get their turn', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 80 }, () => reason('p4ssw0rdp4ssw0rd')));
+    const refused = all.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(80 - 64 - 1);
+    for (const { reason: why } of refused as PromiseRejectedResult[])
+      expect(why).toMatchObject({ code: 'too-many-requests' });
+    expect(await reason('le chat mange la souris verte')).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { changePassword } from '../../domain/account.ts';
 import { actOf, signedInOf, type Asked } from '../../http/asked.ts';
 import { AccountStore } from '../account.store.ts';
 import { Limits } from '../limits.ts';
-import { checkPassword } from '../password-policy.ts';
+import { PasswordPolicy } from '../password-policy.ts';
 import { Passwords } from '../passwords.ts';
 import { throwIf } from '../refused.ts';
 import { Secrets } from '../secrets.ts';
@@ -16,6 +16,7 @@ import { SessionCookie } from '../session-cookie.ts';
 export class ChangePassword {
   constructor(
     private readonly accounts: AccountStore,
+    private readonly policy: PasswordPolicy,
     private readonly passwords: Passwords,
     private readonly secrets: Secrets,
     private readonly cookie: SessionCookie,
@@ -26,7 +27,7 @@ export class ChangePassword {
     const { currentPassword, newPassword } = asked.body;
     const { account } = signedInOf(asked);
     await this.limits.source('own-password', asked.source);
-    throwIf(checkPassword(newPassword, account.state));
+    throwIf(await this.policy.check(newPassword, account.state));
     const verified = await this.#verify(account.state, currentPassword, asked.source);
     const passwordHash = await this.passwords.hash(newPassword);
     const traces = {

@@ -9,7 +9,7 @@ import { RealTime } from '../../real-time.ts';
 import { AccountStore } from '../account.store.ts';
 import { evenly } from '../evenly.ts';
 import { Limits } from '../limits.ts';
-import { checkPassword } from '../password-policy.ts';
+import { PasswordPolicy } from '../password-policy.ts';
 import { Passwords } from '../passwords.ts';
 import { throwIf } from '../refused.ts';
 import { Secrets } from '../secrets.ts';
@@ -19,6 +19,7 @@ import { Secrets } from '../secrets.ts';
 export class SignUp {
   constructor(
     private readonly accounts: AccountStore,
+    private readonly policy: PasswordPolicy,
     private readonly passwords: Passwords,
     private readonly secrets: Secrets,
     private readonly limits: Limits,
@@ -27,7 +28,7 @@ export class SignUp {
 
   async run(wanted: BodyOf<typeof route>, ask: Ask): Promise<void> {
     await this.limits.source('sign-up', ask.source);
-    throwIf(checkPassword(wanted.password, wanted));
+    throwIf(await this.policy.check(wanted.password, wanted));
     await evenly(() => this.#open(wanted, ask));
   }
 
