@@ -203,6 +203,9 @@ export const documentRefused = defineMessage({
     reason: z.enum(reasonNames),
     comment: z.string().optional(),
     refusedAt: instant,
+  }),
+});
+
 export const heldDocument = z.object({
   documentId: id,
   type,
