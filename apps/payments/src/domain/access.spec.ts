@@ -3,8 +3,8 @@ import { isRefusal } from '@admissions/contracts/problem';
 import { orderStates } from '@admissions/contracts/payments';
 import { staffRoles } from '@admissions/contracts/roles';
 import type { Subject } from '@admissions/contracts/subject';
-import { follow, maySee, visibleOrders, type Access } from './access.ts';
-import { orders } from './order.examples.ts';
+import { follow, followLeaving, followPlace, mayKnow, maySee, visibleOrders, type Access } from './access.ts';
+import { deposits, orders } from './order.examples.ts';
 
 const order = orders.open();
 const access: Access = { candidateId: order.candidateId, programmeId: order.programmeId, seen: 3 };
@@ -32,6 +32,14 @@ describe('who sees an order', () => {
       expect(maySee(seen, stranger)).toBe(false);
     },
   );
+
+  it('knows of an application: its candidate, and a finance officer of its programme once the fee is paid (R15)', () => {
+    const examinable = { ...access, isExaminable: true };
+    expect([owner, finance, stranger].map((one) => mayKnow(access, one))).toEqual([true, false, false]);
+    expect([owner, finance, stranger].map((one) => mayKnow(examinable, one))).toEqual([true, true, false]);
+    expect(mayKnow(examinable, who('finance-officer', 'f', ['another-programme']))).toBe(false);
+    expect(mayKnow(examinable, who('officer'))).toBe(false);
+  });
 
   it.each(staffRoles.filter((role) => role !== 'finance-officer'))('not: %s', (role) => {
     expect(maySee(orders.paid(), who(role))).toBe(false);
@@ -74,6 +82,8 @@ describe('the orders of an application', () => {
     ['a finance officer, of such an order, once it is paid', undefined, [orders.paid()], finance, ['paid']],
     ['a finance officer, of such an order, before', undefined, [orders.open()], finance, 'not-found'],
     ['another candidate, of such an order', undefined, [orders.paid()], stranger, 'not-found'],
+    ['a finance officer, of a deposit that is not paid', undefined, [deposits.open()], finance, ['open']],
+    ['another candidate, of a deposit', access, [deposits.open()], stranger, 'not-found'],
   ] as const)('%s', (_who, known, found, subject, expected) => {
     expect(listed(known, found, subject)).toEqual(expected);
   });
@@ -91,11 +101,34 @@ describe('the access copy', () => {
     wanted: [],
   };
   it('takes a newer snapshot', () => {
-    expect(follow(access, data, 4)).toEqual({ state: { ...access, seen: 4 } });
-    expect(follow(undefined, data, 1)).toEqual({ state: { ...access, seen: 1 } });
+    const told = { state: 'submitted', isExaminable: true, hasLeft: false };
+    expect(follow(access, data, 4)).toEqual({ state: { ...access, ...told, seen: 4 } });
+    expect(follow(undefined, data, 1)).toEqual({ state: { ...access, ...told, seen: 1 } });
   });
   it.each([3, 2, 1])('ignores revision %i, which is not newer than what it has seen', (revision) => {
     const stale = { ...data, candidateId: 'somebody-else' };
     expect(follow(access, stale, revision)).toMatchObject({ ignored: expect.any(String) });
+  });
+
+  const fact = { ...data, reference: 'r', programmeTitle: 't', intakeLabel: 'l' };
+  const leaving = { ...fact, reason: 'PERSONAL_CHOICE', fromState: 'confirmed', withdrawnAt: 'w' } as const;
+  it.each(['withdrawn', 'cancelled'] as const)('knows that who is %s has left', (state) => {
+    expect(follow(access, { ...data, state }, 4)).toMatchObject({ state: { hasLeft: true } });
+  });
+  it('knows it from the fact too, before any snapshot, and for ever', () => {
+    const gone = followLeaving(undefined, leaving);
+    expect(gone).toMatchObject({ state: { hasLeft: true, seen: 0, candidateId: data.candidateId } });
+    const { state } = gone as { state: Access };
+    expect(follow(state, data, 1)).toMatchObject({ state: { hasLeft: true, state: 'submitted' } });
+    expect(followLeaving(state, leaving)).toHaveProperty('ignored');
+  });
+  it('learns the start from the confirmation of the place, and keeps what a snapshot told', () => {
+    const place = { ...fact, confirmedAt: 'c', intakeStartsOn: '2027-09-20' };
+    expect(followPlace(access, place)).toMatchObject({
+      state: { intakeStartsOn: '2027-09-20', seen: access.seen },
+    });
+    const told = { ...access, intakeStartsOn: '2027-09-27' };
+    expect(followPlace(told, place)).toHaveProperty('ignored');
+    expect(follow(told, data, 9)).toMatchObject({ state: { intakeStartsOn: '2027-09-27' } });
   });
 });

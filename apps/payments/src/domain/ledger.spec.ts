@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { orderPaid } from '@admissions/contracts/payments';
 import * as fc from 'fast-check';
 import { nextAttemptKey, startAttempt } from './attempts.ts';
-import { append, balance, line, lineKinds, type LineKind } from './ledger.ts';
-import { closeOrder, type Decision, type Order } from './order.ts';
-import { dispute, fresh, now, refund } from './order.examples.ts';
+import { expectRefund } from './deposit.ts';
+import { append, balance, held, line, lineKinds, type LineKind } from './ledger.ts';
+import type { Decision, Order } from './order.ts';
+import { answerClosing } from './closing.ts';
+import { dispute, fresh, freshDeposit, now, refund } from './order.examples.ts';
 import type { SeenPayment } from './seen-payment.ts';
 import { settle } from './settle.ts';
 
@@ -73,6 +76,9 @@ const pay = (seen: SeenPayment, n: number): SeenPayment =>
 const expire = (seen: SeenPayment): SeenPayment =>
   seen.session.status === 'open' ? { ...seen, session: { ...seen.session, status: 'expired' } } : seen;
 
+/** The bank holds the money: the provider gives nothing back (R133). */
+const isTaken = ({ dispute: disputed }: SeenPayment) => disputed !== undefined && disputed.status !== 'won';
+
 const acts: Record<string, Act> = {
   start: (world, order) => {
     const key = nextAttemptKey(order);
@@ -88,15 +94,31 @@ const acts: Record<string, Act> = {
     }
     return decision;
   },
-  close: (_world, order) => closeOrder(order, 'withdrawn', now),
+  close: (_world, order) => answerClosing(order, 'withdrawn', now),
+  'expect-refund': (_world, order) => expectRefund(order, 'refund-1'),
 };
 for (const n of [0, 1]) {
   acts[`look-${n}`] = look(n, (seen) => seen);
   acts[`pay-${n}`] = look(n, (seen) => pay(seen, n));
   acts[`expire-${n}`] = look(n, expire);
-  acts[`refund-${n}`] = look(n, (seen) => ifPaid(seen, { refunds: [refund('succeeded', 8000, `re_${n}`)] }));
+  acts[`refund-${n}`] = look(n, (seen) =>
+    seen.refunds.length > 0 || isTaken(seen)
+      ? seen
+      : ifPaid(seen, { refunds: [refund('succeeded', 8000, `re_${n}`)] }),
+  );
+  const own = { ...refund('succeeded', 8000, `re_own_${n}`), refundId: 'refund-1' };
+  // The provider gives no more back than it received.
+  acts[`own-refund-${n}`] = look(n, (seen) =>
+    seen.refunds.length > 0 || isTaken(seen) ? seen : ifPaid(seen, { refunds: [own] }),
+  );
+  acts[`return-${n}`] = look(n, (seen) => ({
+    ...seen,
+    refunds: seen.refunds.map((one) => ({ ...one, status: 'failed' as const })),
+  }));
   acts[`dispute-${n}`] = look(n, (seen) =>
-    seen.dispute ? seen : ifPaid(seen, { dispute: { ...dispute('open'), id: `dp_${n}` } }),
+    seen.dispute || seen.refunds.length > 0
+      ? seen
+      : ifPaid(seen, { dispute: { ...dispute('open'), id: `dp_${n}` } }),
   );
   acts[`win-${n}`] = look(n, (seen) =>
     seen.dispute ? { ...seen, dispute: { ...seen.dispute, status: 'won' } } : seen,
@@ -104,36 +126,44 @@ for (const n of [0, 1]) {
 }
 
 /** What the provider holds of the order’s money in the end. */
-function held({ sessions }: World): number {
+function atProvider({ sessions }: World): number {
   return sessions.reduce((sum, { charge, refunds, dispute: disputed }) => {
-    const back = refunds.reduce((total, one) => total + one.amount, 0);
+    const back = refunds.reduce((total, one) => total + (one.status === 'failed' ? 0 : one.amount), 0);
     const taken = disputed && disputed.status !== 'won' ? disputed.amount : 0;
     return sum + (charge?.amount ?? 0) - back - taken;
   }, 0);
 }
 
+const anyAct = fc.constantFrom(...Object.keys(acts));
+const paidMessages = ({ messages = [] }: Extract<Decision, { state: unknown }>) =>
+  messages.filter(({ name }) => name === orderPaid.name).length;
+
 describe('an order under any sequence of acts', () => {
   it('keeps a ledger that only grows, one payment, one message, and owes what the provider does not hold', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 25 }), (names) => {
+      fc.property(fc.array(anyAct, { maxLength: 25 }), fc.boolean(), (names, isDeposit) => {
         const world: World = { sessions: [] };
-        let order = fresh();
+        let order = isDeposit ? freshDeposit() : fresh();
         let said = 0;
         for (const name of names) {
           const decision = acts[name]!(world, order);
           if (!decision || !('state' in decision)) continue;
           expect(decision.state.ledger.slice(0, order.ledger.length)).toEqual(order.ledger);
-          said += decision.messages?.length ?? 0;
+          said += paidMessages(decision);
           order = decision.state;
         }
         for (const seen of world.sessions) {
           const decision = settle(order, seen, 'R-2026-000001');
           if (!('state' in decision)) continue;
           order = decision.state;
-          said += decision.messages?.length ?? 0;
+          said += paidMessages(decision);
         }
-        const asked = order.state === 'closed' ? 0 : 8000;
-        expect(balance(order.ledger)).toBe(asked - held(world));
+        const sum = (kind: LineKind) => balance(order.ledger.filter((one) => one.kind === kind));
+        const asked = (order.state === 'closed' ? 0 : 8000) + sum('credit-note');
+        expect(balance(order.ledger)).toBe(asked - atProvider(world));
+        expect(held(order.ledger)).toBe(atProvider(world));
+        expect(held(order.ledger)).toBeGreaterThanOrEqual(0);
+        expect(sum('refund') + sum('refund-returned')).toBeLessThanOrEqual(-sum('payment'));
         expect(said).toBe('payment' in order ? 1 : 0);
       }),
       { numRuns: 2000 },

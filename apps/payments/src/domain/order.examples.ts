@@ -1,6 +1,13 @@
 import type { OrderState } from '@admissions/contracts/payments';
 import { recordSession, startAttempt } from './attempts.ts';
-import { closeOrder, openOrder, type Decision, type Order } from './order.ts';
+import {
+  closeOrder,
+  openOrder,
+  type Decision,
+  type DisputedOrder,
+  type Order,
+  type PaidOrder,
+} from './order.ts';
 import type { SeenPayment } from './seen-payment.ts';
 import { settle } from './settle.ts';
 
@@ -97,4 +104,23 @@ export const orders: Record<OrderState, () => Order> = {
   closed: () =>
     after(closeOrder(after(settle(withSession(fresh()), unpaidSession('expired'))), 'withdrawn', now)),
   disputed: () => after(settle(orders.paid(), paidSession(1, { dispute: dispute('open') }))),
+};
+
+/** The deposit of the same candidate, to be paid within ten days (R64). */
+export const depositDueAt = '2026-12-04T22:59:59.999Z';
+export const depositRequest = {
+  ...fee,
+  product: 'DEPOSIT' as const,
+  amount: { amount: 8000, currency: 'EUR' as const },
+  dueAt: depositDueAt,
+};
+export const freshDeposit = () => after(openOrder(undefined, 'order-1', depositRequest));
+
+export const deposits = {
+  open: () => withSession(freshDeposit()),
+  'in-flight': () => after(settle(deposits.open(), unpaidSession('complete'))),
+  paid: () => after(settle(deposits.open(), paidSession(), 'A-2026-000001')) as PaidOrder,
+  closed: () => after(closeOrder(after(settle(deposits.open(), unpaidSession('expired'))), 'LAPSED', now)),
+  disputed: () =>
+    after(settle(deposits.paid(), paidSession(1, { dispute: dispute('open') }))) as DisputedOrder,
 };

@@ -70,15 +70,23 @@ function succeed(
   now: Date,
   creditNoteNumber: string,
 ): RefundDecision {
-  const { approvedBy, approvedAt, id: refundId, applicationId, candidateId, orderId } = refund;
-  const { reference, programmeTitle, intakeLabel, label, amount, payment } = order;
+  const { approvedBy, approvedAt, applicationId, candidateId, orderId } = refund;
+  const { reference, programmeTitle, intakeLabel, label } = order;
   const succeededAt = now.toISOString();
   const told = {
-    ...{ refundId, orderId, applicationId, candidateId, reference, programmeTitle, intakeLabel, label },
-    amount: refund.amount ?? amount,
+    refundId: refund.id,
+    orderId,
+    applicationId,
+    candidateId,
+    reference,
+    programmeTitle,
+    intakeLabel,
+    label,
+    amount: refund.amount ?? order.amount,
     reason: 'FUNDING_CONFIRMED' as const,
-    ...{ succeededAt, creditNoteNumber },
-    means: printedMeans(payment),
+    succeededAt,
+    creditNoteNumber,
+    means: printedMeans(order.payment),
   };
   const done = { state: 'succeeded' as const, approvedBy, approvedAt, succeededAt, creditNoteNumber };
   return { state: { ...factsOf(refund), ...done }, messages: [send(refundSucceeded, told)] };

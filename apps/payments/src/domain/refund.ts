@@ -214,8 +214,17 @@ export function factsOf(refund: Refund): Facts {
     refund;
   const { amount, startsOn, restartedAt, demands, dueAt, windowEndsOn, isLate } = refund;
   return {
-    ...{ id, applicationId, candidateId, programmeId, orderId, fundingId, confirmedAt, confirmedBy },
-    ...{ demands, dueAt, isLate },
+    id,
+    applicationId,
+    candidateId,
+    programmeId,
+    orderId,
+    fundingId,
+    confirmedAt,
+    confirmedBy,
+    demands,
+    dueAt,
+    isLate,
     ...(amount ? { amount } : {}),
     ...(startsOn ? { startsOn } : {}),
     ...(restartedAt ? { restartedAt } : {}),
@@ -245,7 +254,13 @@ export function viewOfRefund(refund: Refund): RefundView | undefined {
   const { id, applicationId, orderId, amount, state, dueAt, windowEndsOn, isLate, confirmedBy } = refund;
   if (!amount) return undefined;
   return {
-    ...{ id, applicationId, orderId, amount, state, dueAt, isLate },
+    id,
+    applicationId,
+    orderId,
+    amount,
+    state,
+    dueAt,
+    isLate,
     reason: 'FUNDING_CONFIRMED',
     stateLabel: refundLabels[state],
     madeDueBy: confirmedBy,
