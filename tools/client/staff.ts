@@ -1,10 +1,10 @@
 import type { Addresses } from './addresses.ts';
 import { answerOf, apiClient, type Api } from './api.ts';
 
-/** Signs in the local account that holds a role. */
-export async function staffMember(addresses: Addresses, role: string): Promise<Api> {
-  const account = addresses.staff.find(({ roles }) => roles.some((one) => one.role === role));
-  if (!account) throw new Error(`there is no local account with the role ${role}`);
+/** Signs in the local account that holds a role; the `nth` of several. */
+export async function staffMember(addresses: Addresses, role: string, nth = 0): Promise<Api> {
+  const account = addresses.staff.filter(({ roles }) => roles.some((one) => one.role === role))[nth];
+  if (!account) throw new Error(`there is no local account number ${nth + 1} with the role ${role}`);
   let token: string | undefined;
   const api = apiClient(addresses.api, () => token);
   const session = await answerOf(
