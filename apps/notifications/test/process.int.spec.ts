@@ -116,7 +116,9 @@ describe('a decision', () => {
 
   it('waits for the name of who decided, and carries it (R68)', async () => {
     const [person, chair] = [await bench.known(), bench.person('Amadou Diallo')];
-    const data = golden(decisionAnnounced, person.accountId, { signedBy: chair.accountId });
+    const data = golden(decisionAnnounced, person.accountId, {
+      signedBy: `${chair.accountId}, présidence du jury`,
+    });
     await bench.service.publish(decisionAnnounced, data);
     const other = golden(decisionAnnounced, person.accountId, { signedBy: 'Jean Petit, président du jury' });
     await bench.service.publish(decisionAnnounced, other);

@@ -7,14 +7,14 @@ export interface Signatory {
   readonly capacity?: string;
 }
 
-/** The account that `by` names, or undefined when it is not an id: then it is a printable name. */
-export function accountOf(by: string): string | undefined {
-  return /^[a-z0-9][a-z0-9-]{2,63}$/.test(by) ? by : undefined;
-}
-
-/** R68: reads a printable `name, capacity`; the capacity may be missing. */
+/** R68: reads `name, capacity`, where the name may still be an account and the capacity may be missing. */
 export function signatoryOf(by: string): Signatory {
   const [name = '', ...rest] = by.split(',');
   const capacity = rest.join(',').trim();
   return capacity === '' ? { name: name.trim() } : { name: name.trim(), capacity };
+}
+
+/** The account that a name is, or undefined when it is printable as it stands. */
+export function accountOf(name: string): string | undefined {
+  return /^[a-z0-9][a-z0-9-]{2,63}$/.test(name) ? name : undefined;
 }

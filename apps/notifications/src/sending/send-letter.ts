@@ -78,8 +78,9 @@ export class SendLetter {
   }
 
   async #signatory(by: string): Promise<Signatory> {
-    const account = accountOf(by);
-    return account === undefined ? signatoryOf(by) : { name: (await this.#contactOf(account)).name };
+    const printed = signatoryOf(by);
+    const account = accountOf(printed.name);
+    return account === undefined ? printed : { ...printed, name: (await this.#contactOf(account)).name };
   }
 
   async #contactOf(accountId: string): Promise<{ email: string; name: string }> {
