@@ -154,7 +154,12 @@ describe('what a crash leaves half-way', () => {
     const slots = service.app.get(SlotStore).streams;
     const act = (name: string) => ({
       name,
-      ...{ by: 'test', correlationId: 'test', cause: { id: `${token}/${name}`, fingerprint: '' } },
+      by: 'test',
+      correlationId: 'test',
+      cause: {
+        id: `${token}/${name}`,
+        fingerprint: '',
+      },
     });
     const slot = (await slots.load(slotId))!.state;
     await service.app
@@ -271,8 +276,12 @@ it('to others an interview and a programme do not exist', async () => {
   const elsewhere = subjects.officer(['energies']);
   const book = { applicationId, slotId: slot!.id };
   const open = {
-    ...{ programmeId: 'donnees', interviewerId: 'acc-x-1', interviewerName: 'X', minutes: 30 },
-    ...{ roomUrl: 'https://visio.school.example', startsAt: [newMorning().toISOString()] },
+    programmeId: 'donnees',
+    interviewerId: 'acc-x-1',
+    interviewerName: 'X',
+    minutes: 30,
+    roomUrl: 'https://visio.school.example',
+    startsAt: [newMorning().toISOString()],
   };
   const tries = [
     service.call(bookInterview, book, stranger),

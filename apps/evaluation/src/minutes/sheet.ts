@@ -106,11 +106,12 @@ export class Sheet {
     const table = this.#add('Table');
     this.#row(table, heads, widths, { header: true });
     for (const row of rows) {
-      if (!this.#fits(this.#rowHeight(row, widths, {}))) {
+      const height = this.#rowHeight(row, widths, {});
+      if (!this.#fits(height)) {
         this.#doc.addPage();
         this.#row(table, heads, widths, { header: true });
       }
-      this.#row(table, row, widths, {});
+      this.#row(table, row, widths, { height });
     }
     table.end();
     this.#space(6);
@@ -125,10 +126,10 @@ export class Sheet {
     table: Element,
     cells: readonly string[],
     widths: readonly number[],
-    { header = false }: { header?: boolean },
+    { header = false, height: known }: { header?: boolean; height?: number },
   ): void {
     const style: Style = header ? { font: 'SemiBold', size: 9.5 } : {};
-    const height = this.#rowHeight(cells, widths, style);
+    const height = known ?? this.#rowHeight(cells, widths, style);
     this.#keep(height);
     const { y } = this.#doc;
     if (header) this.#decorate(() => this.#doc.rect(page.left, y, width, height).fill(colours.tint));

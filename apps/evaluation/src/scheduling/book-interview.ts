@@ -96,6 +96,7 @@ export class BookInterview {
     );
   }
 
+  /** The answer does not wait for what is given back: of many who try at once, most come here. */
   async #giveUp({ applicationId }: Input, call: CallContext): Promise<void> {
     const act = call.act();
     try {
@@ -104,7 +105,7 @@ export class BookInterview {
         step(act, 'give-up'),
         (current) => (current ? giveUp(current.state, call.commandId) : refuse('not-found')),
       );
-      await this.givingBack.run(state, act);
+      void this.#giveBack(state, act);
     } catch (error) {
       this.log.warn({ err: error, applicationId }, 'a booking was left half-way; its deadline mends it');
     }
