@@ -1,10 +1,21 @@
 // The payments service on real servers, with the card emulator on its far side and a stand-in for the gateway's webhook.
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { applicationChanged, feeRequested } from '@admissions/contracts/applications';
+import {
+  applicationChanged,
+  depositRequested,
+  feeRequested,
+  orderCloseRequested,
+} from '@admissions/contracts/applications';
 import { providerEventReceived } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
-import { listOrders, openCheckout, orderPaid, type OrderView } from '@admissions/contracts/payments';
+import {
+  listOrders,
+  openCheckout,
+  orderClosed,
+  orderPaid,
+  type OrderView,
+} from '@admissions/contracts/payments';
 import { isRetryable, ProblemError } from '@admissions/contracts/problem';
 import { readConfig } from '@admissions/runtime/config';
 import { startTestService, subjects, waitFor, type TestService } from '@admissions/runtime/testing';
@@ -16,8 +27,12 @@ import {
 import { AppModule } from '../src/app.module.ts';
 import { paymentsConfig } from '../src/config.ts';
 import type { Order } from '../src/domain/order.ts';
+import type { Refund } from '../src/domain/refund.ts';
 import { Reconcile } from '../src/reconciling/reconcile.ts';
+import { MeetDeadlines } from '../src/refunding/meet-deadlines.ts';
+import { refundIdOf } from '../src/store/ids.ts';
 import { OrderStore } from '../src/store/order.store.ts';
+import { RefundStore } from '../src/store/refund.store.ts';
 
 jest.setTimeout(60_000);
 
@@ -53,6 +68,7 @@ export class Bench {
         STRIPE_API_URL: emulator.emulator.url,
         STRIPE_TIMEOUT_MS: '1000',
         RECONCILE_SECONDS: '0',
+        DEADLINE_SECONDS: '0',
         ...env,
       },
     });
@@ -78,9 +94,62 @@ export class Bench {
     return { ...order, candidateId };
   }
 
+  /** An admitted candidate is asked for the deposit; the order that follows. `told` changes what is known of the application. */
+  async deposit(
+    change: Partial<DataOf<typeof depositRequested>> = {},
+    told: Partial<DataOf<typeof applicationChanged>> = {},
+  ): Promise<OrderView & { candidateId: string }> {
+    const whose = {
+      applicationId: change.applicationId ?? `application-${randomUUID()}`,
+      candidateId: change.candidateId ?? `candidate-${randomUUID()}`,
+      programmeId: change.programmeId ?? fee.programmeId,
+    };
+    await this.told({ ...admitted, ...told, ...whose });
+    const requestedAt = this.service.clock.now();
+    const dueAt = new Date(requestedAt.getTime() + 10 * 86_400_000).toISOString();
+    const asked = { ...fee, amount: deposit, dueAt, requestedAt: requestedAt.toISOString() };
+    await this.service.publish(depositRequested, { ...asked, ...change, ...whose });
+    const order = await waitFor('the order', async () =>
+      (await this.orders(whose.applicationId, whose.candidateId)).find(
+        ({ product }) => product === 'DEPOSIT',
+      ),
+    );
+    return { ...order, candidateId: whose.candidateId };
+  }
+
+  /** The applications service asks that an order be closed. */
+  async askToClose(
+    { applicationId, product }: Pick<OrderView, 'applicationId' | 'product'>,
+    options: { id?: string } = {},
+  ): Promise<void> {
+    await this.service.publish(orderCloseRequested, { applicationId, product, reason: 'LAPSED' }, options);
+  }
+
+  /** The answers to the requests to close an order, so far. */
+  answers(orderId: string): string[] {
+    return this.service
+      .seen(orderClosed)
+      .filter(({ data }) => data.orderId === orderId)
+      .map(({ data }) => data.outcome);
+  }
+
+  /** The refund of an application’s deposit as it is kept, once it is as wanted. */
+  refund(applicationId: string, is: (refund: Refund) => boolean = () => true): Promise<Refund> {
+    return waitFor('the refund', async () => {
+      const refund = await this.service.app.get(RefundStore).load(refundIdOf(applicationId));
+      return refund && is(refund) ? refund : undefined;
+    });
+  }
+
+  /** Does what deadlines ask for at this business time. */
+  meetDeadlines(): Promise<number> {
+    return this.service.app.get(MeetDeadlines).run();
+  }
+
   /** What the applications service tells of an application: whose it is. */
   async told(
-    whose: Pick<DataOf<typeof applicationChanged>, 'applicationId' | 'candidateId' | 'programmeId'>,
+    whose: Pick<DataOf<typeof applicationChanged>, 'applicationId' | 'candidateId' | 'programmeId'> &
+      Partial<DataOf<typeof applicationChanged>>,
     revision = 1,
   ): Promise<void> {
     const id = `application/${whose.applicationId}/${revision}/0`;
@@ -209,4 +278,17 @@ export const application: DataOf<typeof applicationChanged> = {
   isExaminable: false,
   isEditable: false,
   wanted: [],
+};
+
+export const deposit = { amount: 45_000, currency: 'EUR' as const };
+export const tuition = { amount: 1_500_000, currency: 'EUR' as const };
+
+/** What the applications service tells of an admitted candidate. */
+export const admitted = {
+  state: 'offer-open' as const,
+  isExaminable: true,
+  reference: fee.reference,
+  programmeTitle: fee.programmeTitle,
+  intakeLabel: fee.intakeLabel,
+  tuition,
 };
