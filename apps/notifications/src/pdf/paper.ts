@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { default as Pdf } from 'pdfkit';
+import type { Institution } from '../institution.ts';
+import { typeset } from '../templates/french.ts';
 
 const require = createRequire(import.meta.url);
 const fontFile = (weight: string) =>
@@ -29,6 +32,40 @@ export const colours = {
   rule: '#c9d2d9',
   tint: '#eef3f6',
 } as const;
+
+/** What a document says of itself, and when; the same facts make the same bytes. */
+export interface SheetFacts {
+  readonly title: string;
+  readonly institution: Institution;
+  /** ISO instant of the fact that it proves. */
+  readonly at: string;
+}
+
+/** An empty document: tagged, with its language, title and fonts; the same facts make the same bytes. */
+export function blankPaper({ title, institution, at }: SheetFacts): PDFKit.PDFDocument {
+  const created = new Date(at);
+  const doc = new Pdf({
+    size: 'A4',
+    margins: { top: page.top, bottom: page.bottom, left: page.left, right: page.right },
+    bufferPages: true,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    displayTitle: true,
+    lang: 'fr-FR',
+    font: fonts.Regular as never,
+    info: {
+      Title: typeset(title),
+      Author: institution.legalName,
+      Creator: institution.name,
+      Producer: 'Admissions',
+      CreationDate: created,
+      ModDate: created,
+    },
+  });
+  for (const [name, bytes] of Object.entries(fonts)) doc.registerFont(name, bytes as never);
+  return doc;
+}
 
 /** The bytes of a document, once it has ended. */
 export function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {

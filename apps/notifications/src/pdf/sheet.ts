@@ -1,7 +1,5 @@
-import { default as Pdf } from 'pdfkit';
-import type { Institution } from '../institution.ts';
 import { typeset } from '../templates/french.ts';
-import { collected, colours, fonts, mm, page, width } from './paper.ts';
+import { blankPaper, collected, colours, mm, page, width, type fonts, type SheetFacts } from './paper.ts';
 
 type Element = ReturnType<PDFKit.PDFDocument['struct']>;
 interface Style {
@@ -9,14 +7,6 @@ interface Style {
   readonly size?: number;
   readonly colour?: string;
   readonly align?: 'left' | 'right';
-}
-
-/** What a document says of itself, and when; the same facts make the same bytes. */
-export interface SheetFacts {
-  readonly title: string;
-  readonly institution: Institution;
-  /** ISO instant of the fact that it proves. */
-  readonly at: string;
 }
 
 /**
@@ -31,27 +21,7 @@ export class Sheet {
 
   constructor(facts: SheetFacts) {
     this.#facts = facts;
-    const created = new Date(facts.at);
-    this.#doc = new Pdf({
-      size: 'A4',
-      margins: { top: page.top, bottom: page.bottom, left: page.left, right: page.right },
-      bufferPages: true,
-      pdfVersion: '1.7',
-      subset: 'PDF/A-2a',
-      tagged: true,
-      displayTitle: true,
-      lang: 'fr-FR',
-      font: fonts.Regular as never,
-      info: {
-        Title: typeset(facts.title),
-        Author: facts.institution.legalName,
-        Creator: facts.institution.name,
-        Producer: 'Admissions',
-        CreationDate: created,
-        ModDate: created,
-      },
-    });
-    for (const [name, bytes] of Object.entries(fonts)) this.#doc.registerFont(name, bytes as never);
+    this.#doc = blankPaper(facts);
     this.#done = collected(this.#doc);
     this.#root = this.#doc.struct('Document');
     this.#doc.addStructure(this.#root);
