@@ -155,13 +155,18 @@ export class Candidate {
   }
 
   /** The order of the fee, as soon as it is there; before, even the application may not be known where orders are kept. */
-  async feeOrder(applicationId: string): Promise<Schemas['Order']> {
-    return until('the order of the fee', async () => {
+  feeOrder(applicationId: string): Promise<Schemas['Order']> {
+    return this.order(applicationId, 'APPLICATION_FEE');
+  }
+
+  /** The order of a product, as soon as it is there. */
+  async order(applicationId: string, wanted: Schemas['Order']['product']): Promise<Schemas['Order']> {
+    return until(`the order ${wanted}`, async () => {
       const items = await this.orders(applicationId).catch((error: unknown) => {
         if (error instanceof ApiProblem && error.code === 'not-found') return [];
         throw error;
       });
-      return items.find(({ product }) => product === 'APPLICATION_FEE');
+      return items.find(({ product }) => product === wanted);
     });
   }
 
