@@ -43,7 +43,8 @@ export class Sheet {
       tagged: true,
       displayTitle: true,
       lang: 'fr-FR',
-      font: fonts.Regular as never,
+      // None at first: a font given here as bytes would be read again at every change of font.
+      font: null as never,
       info: {
         Title: typeset(facts.title),
         ...(facts.school
