@@ -7,6 +7,9 @@ import { AuthModule } from './auth/auth.module.ts';
 import { Settings, type GatewayConfig } from './config.ts';
 import { DocumentationController } from './documentation/documentation.controller.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
+import { InterviewsController } from './evaluation/interviews.controller.ts';
+import { JuriesController } from './evaluation/juries.controller.ts';
+import { MarksController } from './evaluation/marks.controller.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -43,7 +46,15 @@ export class EdgeModule {
   }
 }
 
-const resources = [ApplicationsController, DocumentsController, PaymentsController, LettersController];
+const resources = [
+  ApplicationsController,
+  DocumentsController,
+  PaymentsController,
+  InterviewsController,
+  MarksController,
+  JuriesController,
+  LettersController,
+];
 
 /** The gateway: the only HTTP door of the platform. */
 @Module({})

@@ -44,4 +44,29 @@ export class ApplicationsController {
   listQueue(asked: Asked<typeof routes.listQueue>) {
     return this.services.call(calls.listQueue, asked.input, asked);
   }
+
+  @Handles(routes.recordAdmissibility)
+  recordAdmissibility(asked: Asked<typeof routes.recordAdmissibility>) {
+    return this.services.call(calls.recordAdmissibility, asked.input, asked);
+  }
+
+  @Handles(routes.listMessages)
+  listMessages(asked: Asked<typeof routes.listMessages>) {
+    return this.services.call(calls.listMessages, asked.input, asked);
+  }
+
+  @Handles(routes.postMessage)
+  postMessage(asked: Asked<typeof routes.postMessage>) {
+    return this.services.call(calls.postMessage, asked.input, asked);
+  }
+
+  @Handles(routes.withdrawApplication)
+  withdraw(asked: Asked<typeof routes.withdrawApplication>) {
+    return this.services.call(calls.withdrawApplication, asked.input, asked);
+  }
+
+  @Handles(routes.listPromises)
+  listPromises(asked: Asked<typeof routes.listPromises>) {
+    return this.services.call(calls.listPromises, asked.input, asked);
+  }
 }

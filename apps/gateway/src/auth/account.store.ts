@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Grant } from '@admissions/contracts/roles';
-import type { Act, Aggregate, Changed, Loaded, Outcome, Page, Summary } from '@admissions/store/aggregate';
+import type { Act, Aggregate, Changed, Loaded, Outcome, Page } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
 import { RealTime } from '../real-time.ts';
 import {
@@ -131,6 +131,18 @@ export class AccountStore {
     });
   }
 
+  /** All staff: as many as administrators invited one by one. */
+  async allStaff(): Promise<StaffRow[]> {
+    const rows: StaffRow[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.listStaff({ limit: 200, cursor });
+      rows.push(...page.items.map(staffRowOf));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return rows;
+  }
+
   async administratorIds(): Promise<string[]> {
     const { items } = await this.#streams.list({
       where: { isAdministrator: true },
@@ -150,7 +162,21 @@ export class AccountStore {
   }
 }
 
-/** The grants of a row of the list. */
-export function grantsOf(row: Summary): Grant[] {
-  return JSON.parse(String(row['grants'])) as Grant[];
+/** A member of staff as the list knows it. */
+export interface StaffRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly status: string;
+  readonly grants: readonly Grant[];
+}
+
+export function staffRowOf(row: Page['items'][number]): StaffRow {
+  return {
+    id: row.id,
+    email: String(row['email']),
+    name: String(row['name']),
+    status: String(row['status']),
+    grants: JSON.parse(String(row['grants'])) as Grant[],
+  };
 }

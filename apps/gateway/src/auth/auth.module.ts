@@ -27,6 +27,7 @@ import { StaffController } from './staff.controller.ts';
 import { AcceptInvitation } from './staffing/accept-invitation.ts';
 import { ChangeGrants } from './staffing/change-grants.ts';
 import { InviteStaff } from './staffing/invite-staff.ts';
+import { ListEvaluators } from './staffing/list-evaluators.ts';
 import { RemoveStaff } from './staffing/remove-staff.ts';
 import { SweepSessions } from './sweep-sessions.ts';
 
@@ -45,7 +46,7 @@ const parts = [
 ];
 const linkActs = [ConfirmEmail, ResetPassword, ConfirmEmailChange, AcceptInvitation];
 const acts = [SignUp, RequestConfirmation, SignIn, ChangePassword, RequestEmailChange, RequestPasswordReset];
-const staffing = [InviteStaff, ChangeGrants, RemoveStaff];
+const staffing = [InviteStaff, ChangeGrants, RemoveStaff, ListEvaluators];
 
 /** Accounts, sessions and roles: the only facts that the gateway owns. */
 @Module({

@@ -2,10 +2,11 @@ import { Controller } from '@nestjs/common';
 import * as routes from '@admissions/contracts/http/staff';
 import type { Asked } from '../http/asked.ts';
 import { Handles } from '../http/handles.ts';
-import { AccountStore, grantsOf } from './account.store.ts';
+import { AccountStore, staffRowOf } from './account.store.ts';
 import { AcceptInvitation } from './staffing/accept-invitation.ts';
 import { ChangeGrants } from './staffing/change-grants.ts';
 import { InviteStaff } from './staffing/invite-staff.ts';
+import { ListEvaluators } from './staffing/list-evaluators.ts';
 import { RemoveStaff } from './staffing/remove-staff.ts';
 import { staffViewOf } from './staffing/staff-view.ts';
 import { acceptInvitation } from '@admissions/contracts/http/accounts';
@@ -15,6 +16,7 @@ import { acceptInvitation } from '@admissions/contracts/http/accounts';
 export class StaffController {
   constructor(
     private readonly accounts: AccountStore,
+    private readonly listEvaluators: ListEvaluators,
     private readonly inviteStaff: InviteStaff,
     private readonly acceptInvitation: AcceptInvitation,
     private readonly changeGrants: ChangeGrants,
@@ -24,16 +26,13 @@ export class StaffController {
   @Handles(routes.listStaff)
   async lists(asked: Asked<typeof routes.listStaff>) {
     const { items, next } = await this.accounts.listStaff(asked.query);
-    const views = items.map((row) =>
-      staffViewOf({
-        id: row.id,
-        email: String(row['email']),
-        name: String(row['name']),
-        status: String(row['status']),
-        grants: grantsOf(row),
-      }),
-    );
+    const views = items.map((row) => staffViewOf(staffRowOf(row)));
     return { items: views, ...(next === undefined ? {} : { next }) };
+  }
+
+  @Handles(routes.listEvaluators)
+  listsEvaluators(asked: Asked<typeof routes.listEvaluators>) {
+    return this.listEvaluators.run(asked.query, asked);
   }
 
   @Handles(routes.inviteStaff)

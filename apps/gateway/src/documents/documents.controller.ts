@@ -39,4 +39,9 @@ export class DocumentsController {
   issueLink(asked: Asked<typeof routes.issueLink>) {
     return this.services.call(calls.issueLink, asked.input, asked);
   }
+
+  @Handles(routes.judgeDocument)
+  judge(asked: Asked<typeof routes.judgeDocument>) {
+    return this.services.call(calls.judgeDocument, asked.input, asked);
+  }
 }

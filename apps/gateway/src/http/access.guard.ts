@@ -1,5 +1,5 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { isChange, isPermission, type Route } from '@admissions/contracts/http/route';
+import { isChange, permissionsOf, type Route } from '@admissions/contracts/http/route';
 import { ProblemError } from '@admissions/contracts/problem';
 import { can } from '@admissions/contracts/subject';
 import type { FastifyRequest } from 'fastify';
@@ -50,7 +50,9 @@ export class AccessGuard implements CanActivate {
 function admit({ audience }: Route, { subject, signedIn }: Caller): void {
   if (audience === 'public') return;
   if (!signedIn) throw new ProblemError('not-signed-in');
-  if (isPermission(audience) && !can(subject, audience)) throw new ProblemError('permission-missing');
+  const wanted = permissionsOf(audience);
+  if (wanted.length > 0 && !wanted.some((permission) => can(subject, permission)))
+    throw new ProblemError('permission-missing');
 }
 
 function bearerOf(request: FastifyRequest): string | undefined {

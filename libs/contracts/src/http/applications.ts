@@ -110,3 +110,85 @@ export const listQueue = defineRoute({
   call: calls.listQueue,
   errors: ['invalid-cursor'],
 });
+
+export const recordAdmissibility = defineRoute({
+  id: 'record-admissibility',
+  method: 'POST',
+  path: '/v1/applications/:applicationId/admissibility',
+  tag: 'Applications',
+  summary: 'Decide on the file alone, with the route or derogation',
+  about: 'The letter is promised within the business days of the rule set.',
+  audience: 'admissibility:decide',
+  params: params,
+  body: calls.recordAdmissibility.input.omit({ applicationId: true }),
+  status: 200,
+  response: calls.recordAdmissibility.output,
+  call: calls.recordAdmissibility,
+  errors: [
+    'route-or-derogation',
+    'study-not-started',
+    'documents-not-judged',
+    'derogation-quota-full',
+    'wrong-state',
+  ],
+});
+
+export const listMessages = defineRoute({
+  id: 'list-messages',
+  method: 'GET',
+  path: '/v1/applications/:applicationId/messages',
+  tag: 'Applications',
+  summary: 'Messages between the candidate and the staff, oldest first',
+  audience: 'message:read',
+  params: params,
+  query: calls.listMessages.input.omit({ applicationId: true }),
+  status: 200,
+  response: calls.listMessages.output,
+  call: calls.listMessages,
+  errors: ['invalid-cursor'],
+});
+
+export const postMessage = defineRoute({
+  id: 'post-message',
+  method: 'POST',
+  path: '/v1/applications/:applicationId/messages',
+  tag: 'Applications',
+  summary: 'Write a message about an application',
+  audience: 'message:write',
+  params: params,
+  body: calls.postMessage.input.omit({ applicationId: true }),
+  status: 201,
+  response: calls.postMessage.output,
+  call: calls.postMessage,
+  errors: ['wrong-state'],
+});
+
+export const withdrawApplication = defineRoute({
+  id: 'withdraw-application',
+  method: 'POST',
+  path: '/v1/applications/:applicationId/withdrawal',
+  tag: 'Applications',
+  summary: 'Leave the admission process',
+  about: 'At any step and for good. A payment on its way is settled first; a deposit that was paid is kept.',
+  audience: 'application:withdraw',
+  params: params,
+  body: calls.withdrawApplication.input.omit({ applicationId: true }),
+  status: 200,
+  response: calls.withdrawApplication.output,
+  call: calls.withdrawApplication,
+  errors: ['wrong-state', 'order-closing'],
+});
+
+export const listPromises = defineRoute({
+  id: 'list-promises',
+  method: 'GET',
+  path: '/v1/promises',
+  tag: 'Applications',
+  summary: 'Letters that were promised within working days',
+  audience: 'promise:read',
+  query: calls.listPromises.input,
+  status: 200,
+  response: calls.listPromises.output,
+  call: calls.listPromises,
+  errors: ['invalid-cursor'],
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as applicantFacts from '../applicant-facts.ts';
 import * as applications from '../applications.ts';
 import * as documents from '../documents.ts';
+import * as evaluation from '../evaluation.ts';
 import { money } from '../money.ts';
 import * as notifications from '../notifications.ts';
 import * as payments from '../payments.ts';
@@ -23,14 +24,24 @@ const named = {
   Clock: clockView,
   Document: documents.documentView,
   DocumentState: documents.documentState,
+  Evaluation: evaluation.evaluationView,
+  Funding: payments.fundingView,
   Grant: grant,
   Intake: applications.intakeView,
+  Interview: evaluation.interviewView,
+  JuryFile: evaluation.juryFile,
+  JurySession: evaluation.sessionView,
   Letter: notifications.letterView,
+  LetterPromise: applications.promiseView,
+  Mark: evaluation.markView,
+  Message: applications.messageView,
   Money: money,
   Order: payments.orderView,
   OrderState: payments.orderState,
   Problem: problemDocument,
   Programme: applications.programmeView,
+  Refund: payments.refundView,
+  Slot: evaluation.slotView,
   Staff: staffView,
 } satisfies Record<string, z.ZodType>;
 

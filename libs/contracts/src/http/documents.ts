@@ -108,3 +108,20 @@ export const issueLink = defineRoute({
   call: calls.issueLink,
   errors: ['document-not-readable', 'object-store-unavailable'],
 });
+
+export const judgeDocument = defineRoute({
+  id: 'judge-document',
+  method: 'POST',
+  path: '/v1/documents/:documentId/verdict',
+  tag: 'Documents',
+  summary: 'Accept a checked document, or refuse it with a reason',
+  about:
+    'The candidate is told of a refusal and may replace that document alone. Another verdict corrects the one before.',
+  audience: 'document:judge',
+  params: params,
+  body: calls.judgeDocument.input.omit({ documentId: true }),
+  status: 200,
+  response: calls.judgeDocument.output,
+  call: calls.judgeDocument,
+  errors: ['document-not-readable', 'document-replaced', 'wrong-state'],
+});

@@ -3,7 +3,7 @@ import { problems, type ProblemCode } from '../problem.ts';
 import { permissions } from '../roles.ts';
 import { components } from './components.ts';
 import { problemContentType, problemDocument } from './problem-document.ts';
-import { errorsOf, isChange, isPermission, tags, type Route } from './route.ts';
+import { errorsOf, isChange, permissionsOf, tags, type Audience, type Route } from './route.ts';
 import { routes } from './routes.ts';
 
 type Json = Record<string, unknown>;
@@ -25,7 +25,7 @@ export function buildOpenApi(serverUrl?: string): Json {
     info: {
       title: 'Admissions platform',
       version: '1',
-      summary: 'Applications to Mastères Spécialisés, from the account to the submission.',
+      summary: 'Applications to Mastères Spécialisés, from the account to the confirmed place.',
       description:
         'Errors are problem documents (RFC 9457) whose `code` never changes its meaning. Every change accepts an `Idempotency-Key`: ' +
         'sent again with the same key, it answers the same and happens once. What belongs to somebody else is answered 404.',
@@ -62,10 +62,15 @@ function operationOf(route: Route, schemas: Json): Json {
 }
 
 function describe({ about, audience }: Route): string {
-  const who = isPermission(audience)
-    ? `Needs the permission \`${audience}\`: ${permissions[audience]}.`
-    : { public: 'Open to everybody.', 'signed-in': 'Needs a session.' }[audience];
-  return [about, who].filter(Boolean).join('\n\n');
+  return [about, whoMayAsk(audience)].filter(Boolean).join('\n\n');
+}
+
+function whoMayAsk(audience: Audience): string {
+  if (audience === 'public') return 'Open to everybody.';
+  const wanted = permissionsOf(audience).map((name) => `\`${name}\`: ${permissions[name]}`);
+  if (wanted.length === 0) return 'Needs a session.';
+  if (wanted.length === 1) return `Needs the permission ${wanted[0]}.`;
+  return ['Needs one of these permissions:', '', ...wanted.map((line) => `- ${line}`)].join('\n');
 }
 
 function parametersOf(route: Route, schemas: Json): Json[] {
@@ -114,8 +119,18 @@ function answerOf(route: Route, schemas: Json): Json {
     'X-Correlation-Id': { schema: { type: 'string' }, description: 'Names this request in the logs.' },
   };
   if (!route.response) return { description: 'Done.', headers };
+  if (route.media) return fileOf(route.media, headers);
   const schema = schemaOf(route.response, 'output', schemas);
   return { description: 'Done.', headers, content: { 'application/json': { schema } } };
+}
+
+function fileOf(media: string, headers: Json): Json {
+  const disposition = { schema: { type: 'string' }, description: 'Names the file.' };
+  return {
+    description: 'The file.',
+    headers: { ...headers, 'Content-Disposition': disposition },
+    content: { [media]: { schema: { type: 'string', format: 'binary' } } },
+  };
 }
 
 /** One response per status, with the codes that it may carry and what each means. */

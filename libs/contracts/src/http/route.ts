@@ -5,8 +5,9 @@ import { permissions, type Permission } from '../roles.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may ask: anybody, anybody who signed in, or those whose roles hold a permission (on some object at least). */
-export type Audience = 'public' | 'signed-in' | Permission;
+/** Who may ask: anybody, anybody who signed in, or those whose roles hold a permission, or one of several (on some object at least). */
+export type Audience =
+  'public' | 'signed-in' | Permission | readonly [Permission, Permission, ...Permission[]];
 
 type Fields = z.ZodObject | undefined;
 type Content = z.ZodType | undefined;
@@ -38,6 +39,8 @@ export interface Route<
   readonly raw?: 'bytes';
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: Response;
+  /** What the answer is when it is not JSON; the response is then {@link fileBytes}. */
+  readonly media?: 'application/pdf';
   /** Seconds for which the answer may be kept by anybody; it must hold nothing personal. */
   readonly cacheable?: number;
   /** The call that answers it, when a service does. */
@@ -51,13 +54,21 @@ export const tags = {
   Accounts: 'Sign-up, sign-in, and what people do with their own account',
   Staff: 'Accounts of the staff and their roles',
   Programmes: 'What one can apply for',
-  Applications: 'The application, from the first line to the submission, and the queue of those to study',
+  Applications:
+    'The application, from the first line to the decision on the file, its messages, and the queue of those to study',
   Documents: 'Files of an application: sent straight to the store, checked, read by short links',
-  Payments: 'What is to be paid; the card page is the provider’s',
+  Payments:
+    'What is to be paid; the card page is the provider’s. Funding agreements, and the refunds that follow from them',
+  Interviews: 'Slots that officers open and candidates book, and what became of the interview',
+  Marks: 'Two evaluators mark an application, each without seeing the other’s mark',
+  Juries: 'Sessions that decide on the applications, and their minutes',
   Letters: 'What the platform wrote to a person',
   Platform: 'Webhooks and the business clock of the local platform',
 } as const satisfies Record<string, string>;
 export type Tag = keyof typeof tags;
+
+/** A file as it is: the answer of a route with `media`. */
+export const fileBytes = z.instanceof(Uint8Array);
 
 /** Declares a route and refuses one that contradicts itself, so that the table cannot hold it. */
 export function defineRoute<
@@ -80,16 +91,22 @@ function contradictionIn(route: Route): string | undefined {
   if (route.method === 'GET' && (route.body || route.raw)) return 'a GET has no body';
   if ((route.status === 204) !== (route.response === undefined)) return '204, and only 204, has no response';
   if (route.cacheable !== undefined && route.method !== 'GET') return 'only a GET is cacheable';
-  if (route.call && isPermission(route.audience) && !route.call.allow.includes(route.audience)) {
-    return `its call does not allow ${route.audience}`;
-  }
-  if (route.call && (route.call.kind === 'command') !== isChange(route))
-    return 'a command changes, a query does not';
+  if ((route.media !== undefined) !== (route.response === (fileBytes as Content)))
+    return 'a file, and only a file, is of another media type';
+  const { call } = route;
+  const refused = call ? permissionsOf(route.audience).filter((one) => !call.allow.includes(one)) : [];
+  if (refused.length > 0) return `its call does not allow ${refused.join()}`;
+  if (call && (call.kind === 'command') !== isChange(route)) return 'a command changes, a query does not';
   return undefined;
 }
 
-/** True for an audience that is a permission. */
-export function isPermission(audience: Audience): audience is Permission {
+/** The permissions of which one lets a person in; none where no permission is asked for. */
+export function permissionsOf(audience: Audience): readonly Permission[] {
+  if (typeof audience !== 'string') return audience;
+  return isPermission(audience) ? [audience] : [];
+}
+
+function isPermission(audience: string): audience is Permission {
   return audience in permissions;
 }
 
@@ -105,7 +122,7 @@ export function errorsOf(route: Route): ProblemCode[] {
     [Boolean(route.params ?? route.query ?? route.body), ['invalid-input']],
     [Boolean(route.body ?? route.raw), ['body-too-large', 'media-type-unsupported']],
     [route.audience !== 'public', ['not-signed-in']],
-    [isPermission(route.audience), ['permission-missing']],
+    [permissionsOf(route.audience).length > 0, ['permission-missing']],
     [Boolean(route.params), ['not-found']],
     [isChange(route) && !route.raw, ['origin-refused', 'invalid-idempotency-key', 'idempotency-key-reused']],
     [isChange(route), ['busy']],

@@ -4,7 +4,7 @@ import { calls } from '../catalogue.ts';
 import { problems } from '../problem.ts';
 import { permissions, roles, type Permission } from '../roles.ts';
 import { buildOpenApi } from './openapi.ts';
-import { defineRoute, errorsOf, isPermission } from './route.ts';
+import { defineRoute, errorsOf, fileBytes, permissionsOf } from './route.ts';
 import { routeById, routes } from './routes.ts';
 
 describe('the table of routes', () => {
@@ -37,7 +37,8 @@ describe('the table of routes', () => {
 
   it('asks for no permission that no role has', () => {
     const held = new Set<Permission>(Object.values(roles).flatMap(({ may }) => may));
-    for (const { audience } of routes) if (isPermission(audience)) expect(held).toContain(audience);
+    for (const { audience } of routes)
+      for (const permission of permissionsOf(audience)) expect(held).toContain(permission);
     expect([...held].filter((permission) => !(permission in permissions))).toEqual([]);
   });
 
@@ -73,8 +74,35 @@ describe('defineRoute', () => {
       'an audience that its call does not allow',
       { audience: 'order:pay', call: routeById('list-letters').call },
     ],
+    [
+      'one of several permissions that its call does not allow',
+      { audience: ['letter:read', 'order:pay'], call: routeById('list-letters').call },
+    ],
+    ['a file without its media type', { response: fileBytes }],
+    ['a media type without a file', { media: 'application/pdf' }],
   ] as const)('refuses %s', (_what, change) => {
     expect(() => defineRoute({ ...route, ...change } as never)).toThrow('route ');
+  });
+});
+
+describe('an audience', () => {
+  it.each([
+    ['public', []],
+    ['signed-in', []],
+    ['order:pay', ['order:pay']],
+    [
+      ['order:pay', 'letter:read'],
+      ['order:pay', 'letter:read'],
+    ],
+  ] as const)('%s wants one of its permissions', (audience, permissionsWanted) => {
+    expect(permissionsOf(audience)).toEqual(permissionsWanted);
+  });
+
+  it('of a call that allows several people is all of them: nobody whom the service would hear is kept out', () => {
+    for (const { id, call, audience } of routes) {
+      if (call && permissionsOf(audience).length > 0)
+        expect([id, [...permissionsOf(audience)].sort()]).toEqual([id, [...call.allow].sort()]);
+    }
   });
 });
 
@@ -82,7 +110,15 @@ describe('the OpenAPI document', () => {
   const document = buildOpenApi() as {
     paths: Record<
       string,
-      Record<string, { operationId: string; parameters: { name: string; in: string }[]; responses: object }>
+      Record<
+        string,
+        {
+          operationId: string;
+          parameters: { name: string; in: string }[];
+          responses: Record<string, { content?: object }>;
+          description: string;
+        }
+      >
     >;
     components: { schemas: Record<string, object> };
   };
@@ -96,6 +132,17 @@ describe('the OpenAPI document', () => {
       expect(responses).toHaveProperty(String(routeById(operationId).status));
       expect(responses).toHaveProperty('429');
     }
+  });
+
+  it('says that a file is one, and whose permissions let in', () => {
+    const found = (id: string) => operations.find(({ operationId }) => operationId === id)!;
+    expect(Object.keys(found('get-jury-minutes').responses['200']!.content!)).toEqual(['application/pdf']);
+    expect(found('get-evaluation').description).toContain(
+      '- `jury:read`: see a jury session, its files and its minutes',
+    );
+    expect(found('get-jury-session').description).toBe(
+      'Needs the permission `jury:read`: see a jury session, its files and its minutes.',
+    );
   });
 
   it('refers only to schemas that it holds, and has no definitions elsewhere', () => {

@@ -1,7 +1,10 @@
 import * as accounts from './accounts.ts';
 import * as applications from './applications.ts';
 import * as documents from './documents.ts';
+import * as interviews from './interviews.ts';
+import * as juries from './juries.ts';
 import * as letters from './letters.ts';
+import * as marks from './marks.ts';
 import * as payments from './payments.ts';
 import * as platform from './platform.ts';
 import type { Route } from './route.ts';
@@ -14,6 +17,9 @@ export const routes: readonly Route[] = [
   applications,
   documents,
   payments,
+  interviews,
+  marks,
+  juries,
   letters,
   platform,
 ].flatMap((resource) => Object.values(resource).filter(isRoute));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging } from '../call.ts';
-import { id } from '../ids.ts';
-import { roles, staffRoles } from '../roles.ts';
+import { id, slug } from '../ids.ts';
+import { roles, staffRoles, type Role } from '../roles.ts';
 import { emailAddress, language, personName } from './accounts.ts';
 import { defineRoute } from './route.ts';
 
@@ -102,4 +102,28 @@ export const removeStaff = defineRoute({
   params: accountId,
   status: 204,
   errors: ['last-administrator'],
+});
+
+/** Roles that are named to look at applications. */
+export const assessorRoles = ['evaluator', 'jury-member', 'jury-chair'] as const satisfies readonly Role[];
+
+export const assessorView = z.object({
+  accountId: id,
+  name: z.string(),
+  roles: z.array(z.enum(assessorRoles)),
+});
+export type AssessorView = z.infer<typeof assessorView>;
+
+export const listEvaluators = defineRoute({
+  id: 'list-evaluators',
+  method: 'GET',
+  path: '/v1/staff/evaluators',
+  tag: 'Staff',
+  summary: 'Who can be named as evaluator, jury member or chair in a programme, by name',
+  about: 'Nothing else of them is told.',
+  audience: ['evaluator:assign', 'jury:plan'],
+  query: z.object({ programmeId: slug }),
+  status: 200,
+  response: z.object({ items: z.array(assessorView) }),
+  errors: ['not-found'],
 });
