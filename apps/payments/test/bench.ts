@@ -30,6 +30,7 @@ import type { Order } from '../src/domain/order.ts';
 import type { Refund } from '../src/domain/refund.ts';
 import { Reconcile } from '../src/reconciling/reconcile.ts';
 import { MeetDeadlines } from '../src/refunding/meet-deadlines.ts';
+import { AccessStore } from '../src/store/access.store.ts';
 import { refundIdOf } from '../src/store/ids.ts';
 import { OrderStore } from '../src/store/order.store.ts';
 import { RefundStore } from '../src/store/refund.store.ts';
@@ -139,6 +140,11 @@ export class Bench {
       const refund = await this.service.app.get(RefundStore).load(refundIdOf(applicationId));
       return refund && is(refund) ? refund : undefined;
     });
+  }
+
+  /** True once this service knows that the candidate left. */
+  async leftOf(applicationId: string): Promise<boolean> {
+    return (await this.service.app.get(AccessStore).of(applicationId))?.hasLeft === true;
   }
 
   /** Does what deadlines ask for at this business time. */
