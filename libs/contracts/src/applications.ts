@@ -107,6 +107,10 @@ export const applicationView = z.object({
     .optional(),
   /** The offer of an admitted candidate (R64). */
   offer: z.object({ deposit: money, dueAt: instant, conditionalOn: z.string().optional() }).optional(),
+  /** Once the candidate asked to leave; without `withdrawnAt` a payment on its way is settled first. */
+  withdrawal: z.object({ reason: z.string(), askedAt: instant, withdrawnAt: instant.optional() }).optional(),
+  /** For those who assess the application: whose it is, and nothing more of the person (R113, R114). */
+  candidateName: z.string().optional(),
   /** Only shown to staff: how to reach the candidate. */
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
 });
@@ -414,7 +418,7 @@ export const admissibilityDecided = defineMessage({
   name: 'applications.admissibility-decided.v1',
   kind: 'fact',
   from: 'applications',
-  followers: ['evaluation', 'notifications'],
+  followers: ['applications', 'evaluation', 'notifications'],
   slow: ['notifications'],
   about:
     'An officer decided on the file; an admissible candidate is invited to book an interview (R28, R29).',
@@ -445,7 +449,7 @@ export const decisionAnnounced = defineMessage({
   name: 'applications.decision-announced.v1',
   kind: 'fact',
   from: 'applications',
-  followers: ['notifications'],
+  followers: ['applications', 'notifications'],
   slow: ['notifications'],
   about:
     'The sealed decision of the jury, with the offer or the routes of appeal: the letter leaves within two working days (R35).',
@@ -539,5 +543,18 @@ export const placesAnswered = defineMessage({
     attempt: z.number().int().positive(),
     reserved: z.boolean(),
     refused: z.array(z.object({ applicationId: id, why: z.enum(['CAPACITY', 'D30', 'D40']) })),
+  }),
+});
+
+export const placeFreed = defineMessage({
+  name: 'applications.place-freed.v1',
+  kind: 'fact',
+  from: 'applications',
+  followers: ['applications'],
+  about: 'An admission came to nothing: its place and its share of a quota are free again (R10).',
+  data: z.object({
+    applicationId: id,
+    intakeId: slug,
+    because: z.enum(['LAPSED', 'WITHDRAWN', 'CANCELLED']),
   }),
 });
