@@ -156,6 +156,11 @@ export class Client {
     return cookie;
   }
 
+  /** What an API client sends to say who it is. */
+  get authorization(): string {
+    return this.#headers['authorization'] ?? '';
+  }
+
   get(path: string, status?: number, headers: Extra = {}): Promise<Answer> {
     return this.send('GET', path, undefined, status, headers);
   }

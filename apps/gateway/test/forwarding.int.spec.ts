@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { isPermission, type Route } from '@admissions/contracts/http/route';
+import { permissionsOf, type Route } from '@admissions/contracts/http/route';
 import { routes } from '@admissions/contracts/http/routes';
 import { ProblemError } from '@admissions/contracts/problem';
 import { roles, staffRoles, type Permission, type Role } from '@admissions/contracts/roles';
@@ -49,14 +49,53 @@ const bodies: Record<string, unknown> = {
   'fill-application': { sections: { nationality: { nationalities: ['FR'] } } },
   'confirm-application': { swornStatement: true },
   'request-upload': { type: 'CV', fileName: 'cv.pdf', contentType: 'application/pdf', size: 10 },
+  'record-admissibility': { outcome: 'ADMISSIBLE', route: 'ENG_CTI' },
+  'post-message': { text: 'Bonjour' },
+  'withdraw-application': { reason: 'PERSONAL_CHOICE' },
+  'judge-document': { verdict: { outcome: 'REFUSED', reason: 'UNREADABLE' } },
+  'register-funding-agreement': {
+    kind: 'OPCO',
+    funder: 'OPCO de test',
+    reference: 'A-1',
+    amount: { amount: 1_000_000, currency: 'EUR' },
+    receivedOn: '2026-10-01',
+  },
+  'judge-funding-agreement': { verdict: { outcome: 'CONFIRMED' } },
+  'open-interview-slots': {
+    programmeId: 'ms-one',
+    interviewerId: 'acc-interviewer',
+    interviewerName: 'Sacha Petit',
+    roomUrl: 'https://rooms.school.example/1',
+    startsAt: ['2026-11-02T09:00:00Z'],
+  },
+  'book-interview': { slotId: 'slot-1' },
+  'record-interview': { outcome: 'DONE' },
+  'assign-evaluators': { evaluatorIds: ['acc-e1', 'acc-e2'] },
+  'save-mark': { score: 14.5, comment: 'Motivé' },
+  'recuse-from-evaluation': { reason: 'Ancien étudiant' },
+  'plan-jury-session': {
+    programmeId: 'ms-one',
+    intakeId: 'ms-one-2027',
+    scheduledAt: '2026-12-01T09:00:00Z',
+    chairId: 'acc-chair',
+    memberIds: ['acc-m1', 'acc-m2'],
+  },
+  'set-jury-agenda': { applicationIds: ['app-1'] },
+  'open-jury-session': { present: ['acc-chair', 'acc-m1'] },
+  'record-jury-decision': { outcome: 'ADMITTED' },
+  'recuse-from-jury-file': { applicationId: 'app-1', reason: 'Parenté' },
 };
 const ids: Record<string, string> = {
   applicationId: 'application-of-another',
   documentId: 'document-of-another',
   orderId: 'order-of-another',
 };
+const holds = (role: Role, { audience }: Route) =>
+  permissionsOf(audience).some((permission) =>
+    (roles[role].may as readonly Permission[]).includes(permission),
+  );
 const pathOf = ({ path }: Route) =>
-  path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? 'account-of-another');
+  path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? `${name.toLowerCase()}-of-another`);
 const forwarded = routes.filter(({ call }) => call);
 
 describe('every route × role', () => {
@@ -67,7 +106,7 @@ describe('every route × role', () => {
   it.each(cases)('%s as %s', async (_id, role, route) => {
     const { audience } = route;
     const { status, json } = await clients[role].send(route.method, pathOf(route), bodies[route.id]);
-    const may = !isPermission(audience) || (roles[role].may as readonly Permission[]).includes(audience);
+    const may = permissionsOf(audience).length === 0 || holds(role, route);
     const expected = may ? 'not-found' : role === 'visitor' ? 'not-signed-in' : 'permission-missing';
     // What belongs to another is 404 as the service says: never 403, never anything of it.
     expect([json.code, status]).toEqual([
@@ -83,15 +122,51 @@ describe('every route × role', () => {
     async (_id, route) => {
       const body = route.body === undefined ? undefined : {};
       expect((await clients.visitor.send(route.method, pathOf(route), body)).json.code).toBe('not-signed-in');
-      if (!isPermission(route.audience)) return;
+      if (permissionsOf(route.audience).length === 0) return;
       for (const role of Object.keys(clients) as Role[]) {
-        if (role === 'visitor' || role === 'administrator') continue;
-        expect((await clients[role].send(route.method, pathOf(route), body)).json.code).toBe(
-          'permission-missing',
-        );
+        if (role === 'visitor' || holds(role, route)) continue;
+        const { json } = await clients[role].send(route.method, pathOf(route), body);
+        expect([role, json.code]).toEqual([role, 'permission-missing']);
       }
     },
   );
+});
+
+describe('minutes', () => {
+  const path = '/v1/jury-sessions/session-1/minutes';
+
+  it('are the file itself, under its name, kept by nobody on the way', async () => {
+    const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x00, 0xff, 0x0a, 0x80]);
+    others.behave = () => ({
+      fileName: 'procès-verbal 2027.pdf',
+      contentType: 'application/pdf',
+      base64: bytes.toString('base64'),
+    });
+    const answer = await fetch(bench.url + path, {
+      headers: { authorization: clients.officer.authorization },
+    });
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(bytes.length),
+      'content-disposition': `attachment; filename="proc_s-verbal_2027.pdf"; filename*=UTF-8''proc%C3%A8s-verbal%202027.pdf`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('that are not there yet are a problem document', async () => {
+    others.behave = () => {
+      throw new ProblemError('wrong-state', 'the session is not closed');
+    };
+    const { status, json, headers } = await clients.officer.get(path);
+    expect([status, json.code, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+      409,
+      'wrong-state',
+      expect.stringContaining('application/problem+json'),
+      null,
+    ]);
+  });
 });
 
 describe('what reaches a service', () => {
@@ -124,10 +199,17 @@ describe('what reaches a service', () => {
     await clients.candidate.send('PATCH', '/v1/applications/application-1', bodies['fill-application']);
     await clients.officer.get('/v1/queue?limit=5&state=submitted&programmeId=ms-one');
     await clients.visitor.get('/v1/programmes');
+    const decision = { outcome: 'NOT_ADMITTED', grounds: ['Projet trop vague'] };
+    await clients['jury-member'].put('/v1/jury-sessions/session-1/decisions/app-1', decision);
+    await clients.candidate.get('/v1/interview-slots?applicationId=app-1');
+    await clients.candidate.get('/v1/applications/app-1/messages?limit=2');
     expect(others.passed.map(({ input }) => input)).toEqual([
       { applicationId: 'application-1', sections: { nationality: { nationalities: ['FR'] } } },
       { limit: 5, state: 'submitted', programmeId: 'ms-one' },
       {},
+      { sessionId: 'session-1', applicationId: 'app-1', ...decision },
+      { applicationId: 'app-1', limit: 20 },
+      { applicationId: 'app-1', limit: 2 },
     ]);
   });
 

@@ -167,6 +167,58 @@ describe('roles', () => {
   });
 });
 
+describe('who can be named to look at applications', () => {
+  const evaluators = [
+    { role: 'officer', programmes: ['ms-named'] },
+    { role: 'evaluator', programmes: ['ms-named', 'ms-other'] },
+    { role: 'jury-chair', programmes: ['ms-other'] },
+  ];
+  const path = '/v1/staff/evaluators?programmeId=';
+
+  it('is told to officers of that programme: id, name and those roles, and nothing else', async () => {
+    const named = await newStaff(evaluators);
+    const invited = fresh();
+    await invite(invited, evaluators);
+    const here = await newStaff([{ role: 'officer', programmes: ['ms-named'] }]);
+    const row = { accountId: named.id, name: 'Sacha Petit', roles: ['evaluator'] };
+    await waitFor('the row', async () => {
+      const { json } = await here.client.get(`${path}ms-named`, 200);
+      return (json['items'] as unknown[]).length > 0;
+    });
+    const { json, text } = await here.client.get(`${path}ms-named`, 200);
+    expect(json).toEqual({ items: [row] });
+    expect(text).not.toContain('@');
+    const everywhere = await newStaff([{ role: 'officer', programmes: ['*'] }]);
+    expect((await everywhere.client.get(`${path}ms-other`, 200)).json['items']).toEqual([
+      { ...row, roles: ['evaluator', 'jury-chair'] },
+    ]);
+    await administrator.delete(`/v1/staff/${named.id}`, 204);
+    await waitFor('the row to go', async () => {
+      const left = await here.client.get(`${path}ms-named`, 200);
+      return (left.json['items'] as unknown[]).length === 0;
+    });
+  });
+
+  it('is not told to officers of another programme, nor to those who are named', async () => {
+    const elsewhere = await newStaff([{ role: 'officer', programmes: ['ms-elsewhere'] }]);
+    expect((await elsewhere.client.get(`${path}ms-named`)).status).toBe(404);
+    expect((await elsewhere.client.get('/v1/staff/evaluators')).json.code).toBe('invalid-input');
+    expect((await elsewhere.client.get(`${path}*`)).json.code).toBe('invalid-input');
+    const evaluator = await newStaff([{ role: 'evaluator', programmes: ['*'] }]);
+    expect((await evaluator.client.get(`${path}ms-named`)).json.code).toBe('permission-missing');
+    expect((await administrator.get(`${path}ms-named`)).json.code).toBe('permission-missing');
+  });
+
+  it('of an officer who judges elsewhere only: the two roles do not mix', async () => {
+    const mixed = await newStaff([
+      { role: 'officer', programmes: ['ms-elsewhere'] },
+      { role: 'evaluator', programmes: ['ms-named'] },
+    ]);
+    expect((await mixed.client.get(`${path}ms-named`)).status).toBe(404);
+    expect((await mixed.client.get(`${path}ms-elsewhere`)).status).toBe(200);
+  });
+});
+
 describe('the last administrator', () => {
   it('cannot be removed, demoted, or lost when two remove each other at once', async () => {
     const own = await idOf(administrator);
