@@ -271,7 +271,7 @@ describe(`a payment in the last second against the closing, a hundred times (see
       },
       60_000,
     );
-    const { charges } = await everything();
+    const { charges, refunds } = await everything();
     const tally = { PAID: 0, CLOSED_UNPAID: 0 };
     for (const { id } of orders) {
       const stored = await bench.stored(id);
@@ -281,6 +281,8 @@ describe(`a payment in the last second against the closing, a hundred times (see
       expect([...answers]).toHaveLength(1);
       expect(outcome).toBe(stored.state === 'paid' ? 'PAID' : 'CLOSED_UNPAID');
       expect(['paid', 'closed']).toContain(stored.state);
+      // The provider refused what came too late: not even for a moment was money taken that had to go back.
+      expect(refunds.filter((one) => one.metadata?.['order'] === id)).toEqual([]);
       expect(kept).toHaveLength(stored.state === 'paid' ? 1 : 0);
       expect(new Set(bench.said(id).map((one) => one.id)).size).toBe(stored.state === 'paid' ? 1 : 0);
       expect(held(stored.ledger)).toBe(stored.state === 'paid' ? deposit.amount : 0);

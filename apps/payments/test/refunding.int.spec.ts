@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf, addDays } from '@admissions/calendar/calendar';
+import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { applicationWithdrawn } from '@admissions/contracts/applications';
 import {
   approveRefund,
@@ -195,8 +196,8 @@ describe('the refund of a deposit (R65, R94, R101)', () => {
       seen.length = 0;
       cursor = undefined;
       do {
-        const query = { limit: 2, state: 'due' as const, ...(cursor ? { cursor } : {}) };
-        const page = await bench.service.call(listRefunds, query, second);
+        const query: InputOf<typeof listRefunds> = { limit: 2, state: 'due', ...(cursor ? { cursor } : {}) };
+        const page: OutputOf<typeof listRefunds> = await bench.service.call(listRefunds, query, second);
         seen.push(...page.items);
         cursor = page.next;
       } while (cursor);

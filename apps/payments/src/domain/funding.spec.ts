@@ -100,7 +100,9 @@ describe('judging an agreement: every state × act', () => {
   });
 
   it('is told once, with who said it and why', () => {
-    const { messages } = judge(states.received, refused, 'finance-2', now) as { messages: object[] };
+    const { messages } = judge(states.received, refused, 'finance-2', now) as unknown as {
+      messages: object[];
+    };
     expect(messages).toMatchObject([
       {
         name: 'payments.funding-judged.v1',

@@ -200,7 +200,7 @@ describe('the execution', () => {
   it('says once that the money went back, with the number of the credit note (R106)', () => {
     const order = orderWith(seen('failed', 'other'), seen('succeeded'));
     expect(needsCreditNote(states.executing(), order.payment.refunds)).toBe(true);
-    const { messages } = followProvider(states.executing(), order, now, 'AV-2027-000001') as {
+    const { messages } = followProvider(states.executing(), order, now, 'AV-2027-000001') as unknown as {
       messages: object[];
     };
     expect(messages).toMatchObject([
