@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { isPermission, type Route } from '@admissions/contracts/http/route';
+import { permissionsOf, type Route } from '@admissions/contracts/http/route';
 import { routes } from '@admissions/contracts/http/routes';
 import { roles, staffRoles, type Permission, type Role } from '@admissions/contracts/roles';
 import { answerOf } from '../tools/client/api.ts';
@@ -13,8 +13,14 @@ import { aConfirmedApplication, addresses, aSignedInCandidate, aSubmittedApplica
  */
 type Asker = { name: string; role: Role; token: string | undefined };
 
-/** Objects of staff accounts exist for nobody here: an administrator is told 404, others 403. */
-const noAccount = 'acc-aaaaaaaaaaaaaaaaaaaaaaaaaa';
+/** Objects that exist for nobody here: who holds the permission is told 404, others 403. */
+const nowhere = {
+  accountId: 'acc-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  slotId: 'slot-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  sessionId: 'jury-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  fundingId: 'funding-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  refundId: 'refund-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+};
 let askers: Asker[];
 let unpaid: Objects;
 let paid: Objects;
@@ -38,7 +44,7 @@ async function objectsOf(candidate: Candidate, applicationId: string): Promise<O
     candidate.api.GET('/v1/applications/{applicationId}/documents', { params: { path } }),
   );
   const order = await candidate.feeOrder(applicationId);
-  return { applicationId, documentId: documents.items[0]!.id, orderId: order.id, accountId: noAccount };
+  return { applicationId, documentId: documents.items[0]!.id, orderId: order.id, ...nowhere };
 }
 
 beforeAll(async () => {
@@ -79,19 +85,29 @@ async function ask(
 
 const about = (route: Route) => ({
   ofApplication: /:(applicationId|documentId|orderId)/.test(route.path),
-  ofAccount: route.path.includes(':accountId'),
+  /** Of something that is not there; `:applicationId` beside it makes no difference. */
+  ofNothing: Object.keys(nowhere).some((name) => route.path.includes(`:${name}`)),
+  /** Evaluation knows an application once its candidate was invited; these two were not. */
+  ofSelection: route.call?.service === 'evaluation' && route.path.includes(':applicationId'),
 });
+
+/** The roles' permissions that let in; a role may hold several of them. */
+const holds = (role: Role, route: Route) =>
+  permissionsOf(route.audience).some((permission) =>
+    (roles[role].may as readonly Permission[]).includes(permission),
+  );
 
 /** The status that a foreign object must be answered with; undefined when the answer depends on more than the person. */
 function expected(route: Route, role: Role, isPaid: boolean): number | undefined {
   if (route.audience === 'public') return undefined;
   if (role === 'visitor') return 401;
-  if (!isPermission(route.audience)) return undefined;
-  if (!(roles[role].may as readonly Permission[]).includes(route.audience)) return 403;
-  const { ofApplication, ofAccount } = about(route);
-  if (ofAccount) return 404;
+  if (permissionsOf(route.audience).length === 0) return undefined;
+  if (!holds(role, route)) return 403;
+  const { ofApplication, ofNothing, ofSelection } = about(route);
+  if (ofNothing || ofSelection) return 404;
   if (!ofApplication || roles[role].scope === 'all') return undefined;
-  // Staff see nothing of an application, its orders neither, before its fee is paid (R15).
+  // Staff see nothing of an application, its orders neither, before its fee is paid (R15); evaluators and juries nothing of one to
+  // which they are not assigned, paid or not.
   return roles[role].scope === 'programme' && isPaid ? undefined : 404;
 }
 
@@ -105,9 +121,11 @@ function letIn(route: Route, status: number): boolean {
   return status < 400 || [400, 409, 422, 429, ...(ofApplication ? [] : [404])].includes(status);
 }
 
-// These would end the session, or take away the document, that the walk goes on with.
+// This would end the session that the walk goes on with.
 const changesSession = new Set(['sign-out']);
 const walked = routes.filter(({ id }) => !changesSession.has(id));
+// And this the application: its owner does it last of all, below.
+const leaves = 'withdraw-application';
 
 describe.each([
   ['before payment', false],
@@ -132,7 +150,10 @@ describe.each([
 });
 
 describe.each(['unpaid', 'paid'] as const)('the owner of the %s file', (which) => {
-  const own = walked.filter((route) => about(route).ofApplication);
+  const own = walked.filter((route) => {
+    const { ofApplication, ofNothing, ofSelection } = about(route);
+    return ofApplication && !ofNothing && !ofSelection && holds('candidate', route) && route.id !== leaves;
+  });
   it.each(own.map((route) => [`${route.method} ${route.path}`, route] as const))(
     'reaches %s',
     async (_name, route) => {
@@ -145,21 +166,30 @@ describe.each(['unpaid', 'paid'] as const)('the owner of the %s file', (which) =
 it('staff who may see it are not told 404 after payment', async () => {
   const officer = askers.find(({ role }) => role === 'officer')!;
   const reads = routes.filter(({ id }) =>
-    ['get-application', 'list-documents', 'get-document', 'issue-link'].includes(id),
+    ['get-application', 'list-documents', 'get-document', 'issue-link', 'list-messages'].includes(id),
   );
-  expect(reads).toHaveLength(4);
+  expect(reads).toHaveLength(5);
   const statuses = await Promise.all(
     reads.map(async (route) => (await ask(route, paid, officer.token)).status),
   );
   expect(statuses.every((status) => status < 300)).toBe(true);
   const finance = askers.find(({ role }) => role === 'finance-officer')!;
-  const orders = routes.filter(({ id }) => ['list-orders', 'get-order'].includes(id));
+  const orders = routes.filter(({ id }) =>
+    ['list-orders', 'get-order', 'list-funding-agreements'].includes(id),
+  );
   const seen = await Promise.all(orders.map(async (route) => (await ask(route, paid, finance.token)).status));
-  expect(seen).toEqual([200, 200]);
+  expect(seen).toEqual([200, 200, 200]);
 });
 
 it('a bearer token that is not one is refused everywhere', async () => {
   for (const route of walked.filter(({ audience }) => audience !== 'public')) {
     expect([route.id, (await ask(route, paid, 'forged-token')).status]).toEqual([route.id, 401]);
   }
+});
+
+// The last: nothing is asked about these applications after it.
+it.each(['unpaid', 'paid'] as const)('the owner of the %s file leaves', async (which) => {
+  const route = routes.find(({ id }) => id === leaves)!;
+  const { status } = await ask(route, which === 'paid' ? paid : unpaid, owners[which]);
+  expect(letIn(route, status)).toBe(true);
 });

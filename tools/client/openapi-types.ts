@@ -304,6 +304,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/evaluators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who can be named as evaluator, jury member or chair in a programme, by name
+     * @description Nothing else of them is told.
+     *
+     *     Needs one of these permissions:
+     *
+     *     - `evaluator:assign`: name the two evaluators of an application
+     *     - `jury:plan`: plan a jury session and its agenda
+     */
+    get: operations['list-evaluators'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/{accountId}': {
     parameters: {
       query?: never;
@@ -398,6 +423,30 @@ export interface paths {
     patch: operations['fill-application'];
     trace?: never;
   };
+  '/v1/applications/{applicationId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Messages between the candidate and the staff, oldest first
+     * @description Needs the permission `message:read`: read the messages of an application.
+     */
+    get: operations['list-messages'];
+    put?: never;
+    /**
+     * Write a message about an application
+     * @description Needs the permission `message:write`: write a message about an application.
+     */
+    post: operations['post-message'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/programmes': {
     parameters: {
       query?: never;
@@ -410,6 +459,26 @@ export interface paths {
      * @description Open to everybody.
      */
     get: operations['list-programmes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/promises': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Letters that were promised within working days
+     * @description Needs the permission `promise:read`: see which letters are due today or late.
+     */
+    get: operations['list-promises'];
     put?: never;
     post?: never;
     delete?: never;
@@ -432,6 +501,50 @@ export interface paths {
     get: operations['list-queue'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/admissibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decide on the file alone, with the route or derogation
+     * @description The letter is promised within the business days of the rule set.
+     *
+     *     Needs the permission `admissibility:decide`: decide on the file alone, with the route or derogation.
+     */
+    post: operations['record-admissibility'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Leave the admission process
+     * @description At any step and for good. A payment on its way is settled first; a deposit that was paid is kept.
+     *
+     *     Needs the permission `application:withdraw`: leave the admission process.
+     */
+    post: operations['withdraw-application'];
     delete?: never;
     options?: never;
     head?: never;
@@ -502,6 +615,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/documents/{documentId}/verdict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a checked document, or refuse it with a reason
+     * @description The candidate is told of a refusal and may replace that document alone. Another verdict corrects the one before.
+     *
+     *     Needs the permission `document:judge`: accept or refuse a document with a reason.
+     */
+    post: operations['judge-document'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/applications/{applicationId}/documents': {
     parameters: {
       query?: never;
@@ -528,6 +663,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/refunds/{refundId}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve a refund that another person made due
+     * @description It is then executed once through the provider.
+     *
+     *     Needs the permission `refund:approve`: approve a refund that another person made due.
+     */
+    post: operations['approve-refund'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/orders/{orderId}': {
     parameters: {
       query?: never;
@@ -542,6 +699,52 @@ export interface paths {
     get: operations['get-order'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funding-agreements/{fundingId}/verdict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a funding agreement, or refuse it
+     * @description A confirmation makes the refund of the deposit due; another person approves that refund.
+     *
+     *     Needs the permission `funding:manage`: register, confirm and refuse funding agreements.
+     */
+    post: operations['judge-funding-agreement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/funding-agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Funding agreements of an application, oldest first
+     * @description Needs the permission `order:read`: see what is to be paid and what was paid.
+     */
+    get: operations['list-funding-agreements'];
+    put?: never;
+    /**
+     * Register the agreement that a funder sent
+     * @description Needs the permission `funding:manage`: register, confirm and refuse funding agreements.
+     */
+    post: operations['register-funding-agreement'];
     delete?: never;
     options?: never;
     head?: never;
@@ -568,6 +771,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Refunds, those that are due longest first
+     * @description Needs the permission `refund:approve`: approve a refund that another person made due.
+     */
+    get: operations['list-refunds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/orders/{orderId}/checkout': {
     parameters: {
       query?: never;
@@ -584,6 +807,405 @@ export interface paths {
      *     Needs the permission `order:pay`: pay an order.
      */
     post: operations['open-checkout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/interview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The interview of an application
+     * @description Needs the permission `interview:read`: see the interview of an application.
+     */
+    get: operations['get-interview'];
+    /**
+     * Book a free slot, or move the interview to it
+     * @description A slot is given once, however many ask for it. The slot before is given back when the new one is held.
+     *
+     *     Needs the permission `interview:book`: book, move and cancel one’s own interview.
+     */
+    put: operations['book-interview'];
+    post?: never;
+    /**
+     * Give the slot back; another may be booked
+     * @description Needs the permission `interview:book`: book, move and cancel one’s own interview.
+     */
+    delete: operations['cancel-interview'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/interview-slots/{slotId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take away a slot that nobody booked
+     * @description Needs the permission `slot:manage`: open and close interview slots.
+     */
+    delete: operations['close-interview-slot'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/interview-slots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Interview slots to come, earliest first
+     * @description With `applicationId` the free ones that may be booked for it; otherwise, for staff, all of one programme or of every programme that is theirs. A page may hold fewer than `limit`.
+     *
+     *     Needs one of these permissions:
+     *
+     *     - `interview:book`: book, move and cancel one’s own interview
+     *     - `slot:manage`: open and close interview slots
+     */
+    get: operations['list-interview-slots'];
+    put?: never;
+    /**
+     * Open interview slots of one interviewer
+     * @description Needs the permission `slot:manage`: open and close interview slots.
+     */
+    post: operations['open-interview-slots'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/interview/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that the interview took place, or that the candidate did not come
+     * @description Needs the permission `interview:record`: say that an interview took place or not.
+     */
+    post: operations['record-interview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/evaluation/evaluators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Name the evaluators that are missing
+     * @description Two at first; later one in the place of who stepped back, or a third when the marks are far apart. Those who were named before stay and are not named again.
+     *
+     *     Needs the permission `evaluator:assign`: name the two evaluators of an application.
+     */
+    put: operations['assign-evaluators'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/evaluation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The marks of an application, as the person may see them
+     * @description An evaluator sees the marks of the others once all that count are locked.
+     *
+     *     Needs one of these permissions:
+     *
+     *     - `mark:give`: mark an application that one was assigned to
+     *     - `evaluator:assign`: name the two evaluators of an application
+     *     - `jury:read`: see a jury session, its files and its minutes
+     */
+    get: operations['get-evaluation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Applications that I am to mark, oldest first
+     * @description Needs the permission `mark:give`: mark an application that one was assigned to.
+     */
+    get: operations['list-assignments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/evaluation/mark/lock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lock one’s own mark for good
+     * @description Needs the permission `mark:give`: mark an application that one was assigned to.
+     */
+    post: operations['lock-mark'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/evaluation/recusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Step back for a conflict of interest
+     * @description What was drafted is taken out; an officer names another evaluator.
+     *
+     *     Needs the permission `mark:give`: mark an application that one was assigned to.
+     */
+    post: operations['recuse-from-evaluation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/applications/{applicationId}/evaluation/mark': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Keep the draft of one’s own mark and comment
+     * @description Needs the permission `mark:give`: mark an application that one was assigned to.
+     */
+    put: operations['save-mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close and sign the session
+     * @description The session is `closing` while places are reserved. Then it is `closed` and its decisions never change, or it is `open` again and `refused` names the files for which there is no place.
+     *
+     *     Needs the permission `jury:close`: open and close a jury session as its chair.
+     */
+    post: operations['close-jury-session'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}/minutes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The minutes of a closed session as a PDF
+     * @description Needs the permission `jury:read`: see a jury session, its files and its minutes.
+     */
+    get: operations['get-jury-minutes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One session with its files
+     * @description Needs the permission `jury:read`: see a jury session, its files and its minutes.
+     */
+    get: operations['get-jury-session'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Jury sessions, newest first: of an officer’s programmes, or those in which I sit
+     * @description Needs the permission `jury:read`: see a jury session, its files and its minutes.
+     */
+    get: operations['list-jury-sessions'];
+    put?: never;
+    /**
+     * Plan a session with its chair, members and quorum
+     * @description Needs the permission `jury:plan`: plan a jury session and its agenda.
+     */
+    post: operations['plan-jury-session'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}/opening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open the session with those present
+     * @description Needs the permission `jury:close`: open and close a jury session as its chair.
+     */
+    post: operations['open-jury-session'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}/decisions/{applicationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Record what the session decides on one file
+     * @description It replaces what was decided before, until the session is closed. Only members who are present and not recused decide on a file.
+     *
+     *     Needs the permission `jury:decide`: record decisions in an open jury session.
+     */
+    put: operations['record-jury-decision'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}/recusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Declare a conflict of interest on one file
+     * @description Needs the permission `jury:decide`: record decisions in an open jury session.
+     */
+    post: operations['recuse-from-jury-file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jury-sessions/{sessionId}/agenda': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set the files of a session that is not open yet
+     * @description Replaces the agenda before. A file is on one agenda at a time.
+     *
+     *     Needs the permission `jury:plan`: plan a jury session and its agenda.
+     */
+    put: operations['set-jury-agenda'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -680,6 +1302,24 @@ export interface components {
         | 'order:read'
         | 'order:pay'
         | 'letter:read'
+        | 'application:withdraw'
+        | 'document:judge'
+        | 'message:read'
+        | 'message:write'
+        | 'admissibility:decide'
+        | 'promise:read'
+        | 'slot:manage'
+        | 'interview:book'
+        | 'interview:read'
+        | 'interview:record'
+        | 'evaluator:assign'
+        | 'mark:give'
+        | 'jury:plan'
+        | 'jury:read'
+        | 'jury:decide'
+        | 'jury:close'
+        | 'funding:manage'
+        | 'refund:approve'
         | 'staff:manage'
         | 'clock:move'
       )[];
@@ -1005,6 +1645,35 @@ export interface components {
       checklist: components['schemas']['ChecklistItem'][];
       blockers: components['schemas']['Blocker'][];
       fee: components['schemas']['Money'];
+      admissibility?: {
+        /** @enum {string} */
+        outcome: 'ADMISSIBLE' | 'NOT_ADMISSIBLE';
+        basis?: string;
+        grounds: string[];
+        /** Format: date-time */
+        decidedAt: string;
+      };
+      decision?: {
+        /** @enum {string} */
+        outcome: 'ADMITTED' | 'NOT_ADMITTED' | 'DEFERRED';
+        grounds: string[];
+        /** Format: date-time */
+        decidedAt: string;
+      };
+      offer?: {
+        deposit: components['schemas']['Money'];
+        /** Format: date-time */
+        dueAt: string;
+        conditionalOn?: string;
+      };
+      withdrawal?: {
+        reason: string;
+        /** Format: date-time */
+        askedAt: string;
+        /** Format: date-time */
+        withdrawnAt?: string;
+      };
+      candidateName?: string;
       contact?: {
         name: string;
         email: string;
@@ -1024,6 +1693,12 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       submittedAt?: string;
+      promise?: {
+        /** Format: date */
+        dueOn: string;
+        /** @enum {string} */
+        status: 'open' | 'due-today' | 'late';
+      };
     };
     /** @enum {string} */
     ApplicationState:
@@ -1195,6 +1870,26 @@ export interface components {
           | 'application-incomplete'
           | 'sworn-statement-missing'
           | 'wrong-state'
+          | 'derogation-quota-full'
+          | 'route-or-derogation'
+          | 'study-not-started'
+          | 'documents-not-judged'
+          | 'order-closing'
+          | 'slot-taken'
+          | 'slot-past'
+          | 'slot-overlap'
+          | 'slot-booked'
+          | 'too-many-moves'
+          | 'evaluators-must-differ'
+          | 'not-an-evaluator'
+          | 'mark-locked'
+          | 'mark-incomplete'
+          | 'interview-not-done'
+          | 'evaluation-incomplete'
+          | 'quorum-missing'
+          | 'decisions-missing'
+          | 'session-sealed'
+          | 'places-missing'
           | 'document-type-unknown'
           | 'document-type-full'
           | 'document-not-asked'
@@ -1210,12 +1905,18 @@ export interface components {
           | 'document-malware'
           | 'document-not-editable'
           | 'document-not-readable'
+          | 'document-replaced'
           | 'upload-not-received'
           | 'upload-expired'
           | 'order-not-payable'
           | 'order-already-paid'
           | 'payment-provider-unavailable'
           | 'object-store-unavailable'
+          | 'deposit-not-due'
+          | 'order-closed'
+          | 'funding-too-low'
+          | 'second-person-needed'
+          | 'refund-not-due'
           | 'clock-not-movable'
           | 'clock-only-forward';
         detail?: string;
@@ -1224,6 +1925,14 @@ export interface components {
       requestedAt: string;
       /** Format: date-time */
       checkedAt?: string;
+      verdict?: {
+        accepted: boolean;
+        reason?: string;
+        reasonText?: string;
+        comment?: string;
+        /** Format: date-time */
+        at: string;
+      };
     };
     /** @enum {string} */
     DocumentState:
@@ -1236,6 +1945,35 @@ export interface components {
       | 'refused'
       | 'replaced'
       | 'discarded';
+    Evaluation: {
+      applicationId: string;
+      reference: string;
+      programmeId: string;
+      marks: components['schemas']['Mark'][];
+      isComplete: boolean;
+      mean?: number;
+      needsThird: boolean;
+    };
+    Funding: {
+      id: string;
+      applicationId: string;
+      /** @enum {string} */
+      kind: 'OPCO' | 'EMPLOYER' | 'OTHER';
+      funder: string;
+      reference: string;
+      amount: components['schemas']['Money'];
+      /** @enum {string} */
+      state: 'requested' | 'submitted' | 'received' | 'confirmed' | 'refused' | 'cancelled';
+      stateLabel: string;
+      /** Format: date */
+      receivedOn: string;
+      /** @enum {string} */
+      remainderPaidBy?: 'EMPLOYER' | 'CANDIDATE';
+      /** Format: date-time */
+      confirmedAt?: string;
+      confirmedBy?: string;
+      refusedReason?: string;
+    };
     Grant: {
       /** @enum {string} */
       role:
@@ -1263,8 +2001,59 @@ export interface components {
       applicationFee: components['schemas']['Money'];
       deposit: components['schemas']['Money'];
     };
+    Interview: {
+      applicationId: string;
+      /** @enum {string} */
+      state: 'invited' | 'booked' | 'done' | 'no-show' | 'cancelled';
+      stateLabel: string;
+      slot?: components['schemas']['Slot'];
+      roomUrl?: string;
+      moves: number;
+    };
     /** @description Any JSON value. */
     Json: unknown;
+    JuryFile: {
+      applicationId: string;
+      reference: string;
+      candidateName: string;
+      mean?: number;
+      derogation?: string;
+      decision?: {
+        /** @enum {string} */
+        outcome: 'ADMITTED' | 'NOT_ADMITTED' | 'DEFERRED';
+        grounds: string[];
+        conditionalOn?: string;
+        by: string;
+      };
+      recused: string[];
+    };
+    JurySession: {
+      id: string;
+      programmeId: string;
+      intakeId: string;
+      /** Format: date-time */
+      scheduledAt: string;
+      /** @enum {string} */
+      state: 'planned' | 'convened' | 'open' | 'closing' | 'closed' | 'rectified';
+      stateLabel: string;
+      chairId: string;
+      memberIds: string[];
+      quorum: number;
+      present: string[];
+      files: components['schemas']['JuryFile'][];
+      /** Format: date-time */
+      closedAt?: string;
+      minutes?: {
+        number: string;
+        /** Format: date-time */
+        signedAt: string;
+        signedBy: string;
+      };
+      refused: {
+        applicationId: string;
+        why: string;
+      }[];
+    };
     Letter: {
       id: string;
       applicationId?: string;
@@ -1278,7 +2067,45 @@ export interface components {
       /** Format: date-time */
       sentAt?: string;
     };
+    LetterPromise: {
+      applicationId: string;
+      reference: string;
+      programmeId: string;
+      /** @enum {string} */
+      kind: 'ADMISSIBILITY' | 'JURY_DECISION';
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date */
+      dueOn: string;
+      /** @enum {string} */
+      status: 'open' | 'due-today' | 'late' | 'kept' | 'kept-late';
+      /** Format: date-time */
+      keptAt?: string;
+    };
+    Mark: {
+      evaluatorId: string;
+      /** @enum {string} */
+      state: 'assigned' | 'draft' | 'locked' | 'recused';
+      score?: number;
+      comment?: string;
+      /** Format: date-time */
+      lockedAt?: string;
+    };
+    Message: {
+      id: string;
+      /** @enum {string} */
+      from: 'candidate' | 'staff';
+      authorName: string;
+      text: string;
+      /** Format: date-time */
+      at: string;
+    };
     Money: {
+      amount: number;
+      /** @constant */
+      currency: 'EUR';
+    };
+    MoneyInput: {
       amount: number;
       /** @constant */
       currency: 'EUR';
@@ -1287,7 +2114,7 @@ export interface components {
       id: string;
       applicationId: string;
       /** @enum {string} */
-      product: 'APPLICATION_FEE';
+      product: 'APPLICATION_FEE' | 'DEPOSIT';
       label: string;
       amount: components['schemas']['Money'];
       state: components['schemas']['OrderState'];
@@ -1297,6 +2124,9 @@ export interface components {
       /** Format: date-time */
       paidAt?: string;
       receiptNumber?: string;
+      /** Format: date-time */
+      dueAt?: string;
+      balance?: components['schemas']['Money'];
     };
     /** @enum {string} */
     OrderState: 'open' | 'in-flight' | 'paid' | 'closed' | 'disputed';
@@ -1336,6 +2166,26 @@ export interface components {
         | 'application-incomplete'
         | 'sworn-statement-missing'
         | 'wrong-state'
+        | 'derogation-quota-full'
+        | 'route-or-derogation'
+        | 'study-not-started'
+        | 'documents-not-judged'
+        | 'order-closing'
+        | 'slot-taken'
+        | 'slot-past'
+        | 'slot-overlap'
+        | 'slot-booked'
+        | 'too-many-moves'
+        | 'evaluators-must-differ'
+        | 'not-an-evaluator'
+        | 'mark-locked'
+        | 'mark-incomplete'
+        | 'interview-not-done'
+        | 'evaluation-incomplete'
+        | 'quorum-missing'
+        | 'decisions-missing'
+        | 'session-sealed'
+        | 'places-missing'
         | 'document-type-unknown'
         | 'document-type-full'
         | 'document-not-asked'
@@ -1351,12 +2201,18 @@ export interface components {
         | 'document-malware'
         | 'document-not-editable'
         | 'document-not-readable'
+        | 'document-replaced'
         | 'upload-not-received'
         | 'upload-expired'
         | 'order-not-payable'
         | 'order-already-paid'
         | 'payment-provider-unavailable'
         | 'object-store-unavailable'
+        | 'deposit-not-due'
+        | 'order-closed'
+        | 'funding-too-low'
+        | 'second-person-needed'
+        | 'refund-not-due'
         | 'clock-not-movable'
         | 'clock-only-forward';
       detail?: string;
@@ -1380,6 +2236,40 @@ export interface components {
       capacity: number;
       prerequisites: string[];
       intakes: components['schemas']['Intake'][];
+    };
+    Refund: {
+      id: string;
+      applicationId: string;
+      orderId: string;
+      /** @enum {string} */
+      reason: 'FUNDING_CONFIRMED' | 'SECOND_CHARGE';
+      amount: components['schemas']['Money'];
+      /** @enum {string} */
+      state: 'waiting' | 'due' | 'approved' | 'executing' | 'succeeded' | 'failed' | 'stopped';
+      stateLabel: string;
+      /** Format: date-time */
+      dueAt: string;
+      /** Format: date */
+      windowEndsOn?: string;
+      isLate: boolean;
+      /** @enum {string} */
+      waitsFor?: 'START' | 'DEPOSIT' | 'DISPUTE';
+      madeDueBy: string;
+      approvedBy?: string;
+      /** Format: date-time */
+      succeededAt?: string;
+      creditNoteNumber?: string;
+      because?: string;
+    };
+    Slot: {
+      id: string;
+      programmeId: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      interviewerName: string;
+      isFree: boolean;
     };
     Staff: {
       accountId: string;
@@ -3454,6 +4344,120 @@ export interface operations {
       };
     };
   };
+  'list-evaluators': {
+    parameters: {
+      query: {
+        programmeId: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              accountId: string;
+              name: string;
+              roles: ('evaluator' | 'jury-member' | 'jury-chair')[];
+            }[];
+          };
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+    };
+  };
   'remove-staff': {
     parameters: {
       query?: never;
@@ -4404,6 +5408,321 @@ export interface operations {
       };
     };
   };
+  'list-messages': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Message'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'post-message': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `wrong-state`: The application is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
   'list-programmes': {
     parameters: {
       query?: never;
@@ -4423,6 +5742,122 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Programme'][];
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-promises': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'open' | 'due-today' | 'late' | 'kept' | 'kept-late';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['LetterPromise'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
           };
         };
       };
@@ -4576,6 +6011,406 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'record-admissibility': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          outcome: 'ADMISSIBLE' | 'NOT_ADMISSIBLE';
+          /** @enum {string} */
+          route?: 'ENG_CTI' | 'MGT_CEFDG' | 'THIRD_CYCLE' | 'M1_PLUS_3Y' | 'RNCP7' | 'FOREIGN_EQ';
+          /** @enum {string} */
+          derogation?: 'D30_M1' | 'D30_L3_3Y' | 'D40_VAPP';
+          /** @default [] */
+          grounds?: ('NO_ELIGIBLE_ROUTE' | 'PREREQ_MISSING' | 'INCOMPLETE' | 'FRENCH_LEVEL' | 'OTHER')[];
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Application'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `study-not-started`: The study of this file may not begin yet.
+       *     `documents-not-judged`: Every required document must be accepted first.
+       *     `derogation-quota-full`: The quota of this derogation is used up for the cohort.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'study-not-started' | 'documents-not-judged' | 'derogation-quota-full' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `route-or-derogation`: Give exactly one route or one derogation for an admissible file, none otherwise.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'route-or-derogation';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'withdraw-application': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @default PERSONAL_CHOICE
+           * @enum {string}
+           */
+          reason?:
+            | 'PERSONAL_CHOICE'
+            | 'VISA_REFUSED'
+            | 'DIPLOMA_NOT_OBTAINED'
+            | 'LEGITIMATE_REASON'
+            | 'FORCE_MAJEURE';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Application'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `wrong-state`: The application is not in a state that allows this.
+       *     `order-closing`: A payment is being checked; try again in a moment.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state' | 'order-closing';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
           };
         };
       };
@@ -5198,6 +7033,215 @@ export interface operations {
       };
     };
   };
+  'judge-document': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          verdict:
+            | {
+                /** @constant */
+                outcome: 'ACCEPTED';
+              }
+            | {
+                /** @constant */
+                outcome: 'REFUSED';
+                /** @enum {string} */
+                reason:
+                  | 'UNREADABLE'
+                  | 'EXPIRED'
+                  | 'ONE_SIDE_MISSING'
+                  | 'NOT_TRANSLATED'
+                  | 'NOT_CERTIFIED'
+                  | 'WRONG_NAME'
+                  | 'WRONG_DOCUMENT'
+                  | 'TOO_OLD';
+                comment?: string;
+              };
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `document-not-readable`: The document has not passed its checks.
+       *     `document-replaced`: Another document takes the place of this one.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'document-not-readable' | 'document-replaced' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
   'list-documents': {
     parameters: {
       query?: never;
@@ -5545,6 +7589,165 @@ export interface operations {
       };
     };
   };
+  'approve-refund': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        refundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refund'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `refund-not-due`: This refund is not due.
+       *     `second-person-needed`: Another person must approve this refund.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'refund-not-due' | 'second-person-needed';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
   'get-order': {
     parameters: {
       query?: never;
@@ -5665,6 +7868,521 @@ export interface operations {
       };
     };
   };
+  'judge-funding-agreement': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        fundingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          verdict:
+            | {
+                /** @constant */
+                outcome: 'CONFIRMED';
+              }
+            | {
+                /** @constant */
+                outcome: 'REFUSED';
+                reason: string;
+              };
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Funding'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `wrong-state`: The application is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-funding-agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Funding'][];
+          };
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'register-funding-agreement': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'OPCO' | 'EMPLOYER' | 'OTHER';
+          funder: string;
+          reference: string;
+          amount: components['schemas']['MoneyInput'];
+          /** Format: date */
+          receivedOn: string;
+          /** @enum {string} */
+          remainderPaidBy?: 'EMPLOYER' | 'CANDIDATE';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Funding'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `wrong-state`: The application is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `funding-too-low`: The amount does not cover the tuition; say who pays the rest.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'funding-too-low';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       *     `not-ready-yet`: This is being prepared; try again in a moment.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy' | 'not-ready-yet';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
   'list-orders': {
     parameters: {
       query?: never;
@@ -5734,6 +8452,122 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-refunds': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'waiting' | 'due' | 'approved' | 'executing' | 'succeeded' | 'failed' | 'stopped';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Refund'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
           };
         };
       };
@@ -5935,6 +8769,3632 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'service-unavailable' | 'busy' | 'payment-provider-unavailable' | 'not-ready-yet';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-interview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Interview'];
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'book-interview': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          slotId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Interview'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `slot-taken`: Somebody else has just taken this slot.
+       *     `slot-past`: This slot is over or too near.
+       *     `slot-overlap`: There is another interview at that time.
+       *     `too-many-moves`: The interview was moved as often as accepted.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'slot-taken' | 'slot-past' | 'slot-overlap' | 'too-many-moves' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'cancel-interview': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Interview'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `slot-past`: This slot is over or too near.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'slot-past' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'close-interview-slot': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Slot'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `slot-booked`: This slot is booked and cannot be closed.
+       *     `slot-past`: This slot is over or too near.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'slot-booked' | 'slot-past';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-interview-slots': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        applicationId?: string;
+        programmeId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Slot'][];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'open-interview-slots': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          programmeId: string;
+          interviewerId: string;
+          interviewerName: string;
+          /** Format: uri */
+          roomUrl: string;
+          /** @default 30 */
+          minutes?: number;
+          startsAt: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Slot'][];
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `slot-overlap`: There is another interview at that time.
+       *     `slot-past`: This slot is over or too near.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'slot-overlap' | 'slot-past';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'record-interview': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          outcome: 'DONE' | 'NO_SHOW';
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Interview'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `wrong-state`: The application is not in a state that allows this.
+       *     `mark-locked`: The mark is locked.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state' | 'mark-locked';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'assign-evaluators': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluatorIds: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evaluation'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `wrong-state`: The application is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `evaluators-must-differ`: Two different evaluators are needed.
+       *     `not-an-evaluator`: This person is not an evaluator of the programme.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'evaluators-must-differ' | 'not-an-evaluator';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-evaluation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evaluation'];
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-assignments': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              applicationId: string;
+              reference: string;
+              programmeId: string;
+              /** @enum {string} */
+              state: 'assigned' | 'draft' | 'locked' | 'recused';
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'lock-mark': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evaluation'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `mark-locked`: The mark is locked.
+       *     `interview-not-done`: The interview has not taken place.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'mark-locked' | 'interview-not-done' | 'wrong-state';
+          };
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `mark-incomplete`: A mark from 0 to 20 and a comment are needed.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused' | 'mark-incomplete';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'recuse-from-evaluation': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evaluation'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `mark-locked`: The mark is locked.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'mark-locked' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'save-mark': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score?: number;
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evaluation'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `mark-locked`: The mark is locked.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'mark-locked' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'close-jury-session': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `decisions-missing`: Some files of the agenda are not decided.
+       *     `quorum-missing`: Fewer members are present than the quorum wants.
+       *     `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'decisions-missing' | 'quorum-missing' | 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-jury-minutes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          /** @description Names the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `wrong-state`: The application is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'get-jury-session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /** @description `invalid-input`: The request does not have the expected form. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'list-jury-sessions': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              programmeId: string;
+              intakeId: string;
+              /** Format: date-time */
+              scheduledAt: string;
+              /** @enum {string} */
+              state: 'planned' | 'convened' | 'open' | 'closing' | 'closed' | 'rectified';
+              stateLabel: string;
+              chairId: string;
+              memberIds: string[];
+              quorum: number;
+              present: string[];
+              /** Format: date-time */
+              closedAt?: string;
+              minutes?: {
+                number: string;
+                /** Format: date-time */
+                signedAt: string;
+                signedBy: string;
+              };
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-cursor`: This page cursor was not issued by this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-cursor';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /** @description `permission-missing`: Your roles do not allow this act. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /** @description `service-unavailable`: A part of the platform is not reachable; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'plan-jury-session': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          programmeId: string;
+          intakeId: string;
+          /** Format: date-time */
+          scheduledAt: string;
+          chairId: string;
+          memberIds: string[];
+          quorum?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /** @description `wrong-state`: The application is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'open-jury-session': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          present: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `quorum-missing`: Fewer members are present than the quorum wants.
+       *     `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'quorum-missing' | 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'record-jury-decision': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          outcome: 'ADMITTED' | 'NOT_ADMITTED' | 'DEFERRED';
+          /** @default [] */
+          grounds?: string[];
+          /** @enum {string} */
+          conditionalOn?: 'DIPLOMA_AWARD';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `quorum-missing`: Fewer members are present than the quorum wants.
+       *     `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'quorum-missing' | 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'recuse-from-jury-file': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          applicationId: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'set-jury-agenda': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          applicationIds: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `evaluation-incomplete`: Two locked marks are needed first.
+       *     `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'evaluation-incomplete' | 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
           };
         };
       };
