@@ -1,5 +1,5 @@
 /**
- * `npm run demo`: one candidate from sign-up to the officer's desk, as an outside client sees it: HTTP, real mail, the card page.
+ * `npm run demo`: one candidate from sign-up to the refunded deposit, as an outside client sees it: HTTP, real mail, the card page.
  * Each step is printed with its ids; the first surprise ends it with exit code 1.
  */
 import { findAddresses } from '../client/addresses.ts';
@@ -9,6 +9,7 @@ import { cards } from '../client/card-page.ts';
 import { Inbox } from '../client/inbox.ts';
 import { staffMember } from '../client/staff.ts';
 import { expectEqual, expectThat, step } from './step.ts';
+import { wholeProcess } from './whole-process.ts';
 
 async function demo(): Promise<void> {
   const addresses = findAddresses();
@@ -150,6 +151,8 @@ async function demo(): Promise<void> {
     await other.signOut();
     return '404';
   });
+
+  await wholeProcess(addresses, inbox, candidate, applicationId);
 }
 
 try {
