@@ -76,7 +76,7 @@ export const answer = (changes: Partial<DataOf<typeof documentsFrozen>> = {}) =>
 export const hash = () => 'c'.repeat(64);
 export const pending = stateOf(confirm(draft, command(), now)) as FeePending;
 export const frozen = stateOf(takeFreeze(pending, answer(), hash, now)) as FeePending;
-export const submitted = stateOf(settleFee(frozen, order)) as Submitted;
+export const submitted = stateOf(settleFee(frozen, order, now)) as Submitted;
 /** An application in every situation that the acts tell apart. */
 export const situations: readonly Application[] = [draft, pending, frozen, submitted];
 

@@ -59,4 +59,7 @@ export const figures: RuleSet = {
   transcriptsYears: 2,
   impliedRefusalMonths: 2,
   withdrawalDays: 14,
+  d30Share: 0.3,
+  d40Share: 0.4,
+  expectedShare: 1,
 };

@@ -1,10 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { confirmApplication, createApplication, fillApplication } from '@admissions/contracts/applications';
+import {
+  confirmApplication,
+  createApplication,
+  fillApplication,
+  withdrawApplication,
+} from '@admissions/contracts/applications';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { ConfirmApplication } from './confirm-application.ts';
 import { CreateApplication } from './create-application.ts';
 import { FillApplication } from './fill-application.ts';
+import { WithdrawApplication } from './withdraw-application.ts';
 
 @Controller()
 export class ApplyingController {
@@ -12,6 +18,7 @@ export class ApplyingController {
     private readonly creating: CreateApplication,
     private readonly filling: FillApplication,
     private readonly confirming: ConfirmApplication,
+    private readonly withdrawing: WithdrawApplication,
   ) {}
 
   @Answers(createApplication)
@@ -33,5 +40,13 @@ export class ApplyingController {
     call: CallContext,
   ): Promise<OutputOf<typeof confirmApplication>> {
     return this.confirming.run(input, call);
+  }
+
+  @Answers(withdrawApplication)
+  withdraw(
+    input: InputOf<typeof withdrawApplication>,
+    call: CallContext,
+  ): Promise<OutputOf<typeof withdrawApplication>> {
+    return this.withdrawing.run(input, call);
   }
 }

@@ -52,7 +52,7 @@ export class CreateApplication {
       id,
       candidateId: call.subject.id,
       reference: await this.#claimReference(id, intake, call),
-      programme: { id: programme.id, title: programme.title },
+      programme: { id: programme.id, title: programme.title, tuition: programme.tuition },
       intake: { id: intake.id, label: intake.label, startsOn: intake.startsOn },
       ruleSet: intake.ruleSet,
     };

@@ -33,7 +33,7 @@ describe('moves', () => {
     fill: (application: Application) => fill(application, { residence: frenchGraduate.residence }, now),
     confirm: (application: Application) => confirm(application, command(), now),
     'take-freeze': (application: Application) => takeFreeze(application, answer(), hash, now),
-    'settle-fee': (application: Application) => settleFee(application, order),
+    'settle-fee': (application: Application) => settleFee(application, order, now),
     'keep-document': (application: Application) =>
       keepDocument(
         application,
@@ -223,7 +223,7 @@ describe('confirm', () => {
 
 describe('settleFee', () => {
   it('R15, R23: makes the application examinable at the moment of payment and acknowledges it', () => {
-    expect(settleFee(frozen, order)).toMatchObject({
+    expect(settleFee(frozen, order, now)).toMatchObject({
       state: {
         state: 'submitted',
         submission: { receivedAt: order.paidAt, orderId: 'order-1', receiptNumber: 'R-2026-000001' },
@@ -267,22 +267,22 @@ describe('settleFee', () => {
       };
       const confirmed = stateOf(confirm(draft, command({ consents }), now));
       const standing = stateOf(takeFreeze(confirmed, answer(), hash, now));
-      expect(settleFee(standing, { ...order, paidAt })).toMatchObject({
+      expect(settleFee(standing, { ...order, paidAt }, now)).toMatchObject({
         state: { submission: { examinableFrom: from } },
       });
     },
   );
 
   it('records why a payment that comes again changes nothing', () => {
-    expect(settleFee(submitted, order)).toEqual({ ignored: 'submitted by this order already' });
-    expect(settleFee(submitted, { ...order, orderId: 'order-2' })).toEqual({
+    expect(settleFee(submitted, order, now)).toEqual({ ignored: 'submitted by this order already' });
+    expect(settleFee(submitted, { ...order, orderId: 'order-2' }, now)).toEqual({
       ignored: 'the fee was paid twice: order order-2 after order-1',
     });
   });
 
   it('refuses an order of another candidate or amount', () => {
-    expect(codeOf(settleFee(frozen, { ...order, candidateId: 'acc-2' }))).toBe('invalid-input');
-    expect(codeOf(settleFee(frozen, { ...order, amount: { amount: 7999, currency: 'EUR' } }))).toBe(
+    expect(codeOf(settleFee(frozen, { ...order, candidateId: 'acc-2' }, now))).toBe('invalid-input');
+    expect(codeOf(settleFee(frozen, { ...order, amount: { amount: 7999, currency: 'EUR' } }, now))).toBe(
       'invalid-input',
     );
   });

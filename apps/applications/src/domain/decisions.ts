@@ -2,10 +2,10 @@ import { applicantFacts, type PartialFacts } from '@admissions/contracts/applica
 import { applicationSubmitted, documentsFreezeRequested } from '@admissions/contracts/applications';
 import { documentTypes } from '@admissions/contracts/document-types';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
-import type { Money } from '@admissions/contracts/money';
 import type { orderPaid } from '@admissions/contracts/payments';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import {
+  isExaminable,
   moves,
   permits,
   type Application,
@@ -17,24 +17,11 @@ import { addDays, addMonths, dayOf, rollOver, startOf } from './calendar.ts';
 import { wantedTypes } from './checklist.ts';
 import type { Consent, ConsentName } from './consents.ts';
 import { blockersIn, checklistOf } from './own-checklist.ts';
+import { leave } from './leaving.ts';
+import { sameMoney } from './same-money.ts';
 import { issuesIn } from './section-checks.ts';
+import type { Early, Ignored, Outcome } from './outcome.ts';
 import { snapshotOf } from './snapshot.ts';
-
-export interface Outcome<A extends { [key: string]: string } = never> {
-  readonly state: Application;
-  readonly messages: readonly Outgoing[];
-  readonly answer?: A;
-}
-
-/** A message that can never matter here, with the reason that is recorded. */
-export interface Ignored {
-  readonly ignored: string;
-}
-
-/** A message that came before what it needs: to be tried again later. */
-export interface Early {
-  readonly early: string;
-}
 
 /** Of whom, for what, and by which figures. */
 export type Start = Pick<Draft, 'id' | 'candidateId' | 'reference' | 'programme' | 'intake' | 'ruleSet'>;
@@ -105,6 +92,7 @@ export function confirm(application: Application, command: Confirmation, now: Da
 export function settleFee(
   application: Application,
   order: DataOf<typeof orderPaid>,
+  now: Date,
 ): Outcome | Refusal | Ignored | Early {
   if (order.candidateId !== application.candidateId)
     return refuse('invalid-input', 'the order is of another candidate');
@@ -112,14 +100,16 @@ export function settleFee(
     return refuse('invalid-input', 'the order is of another amount than the fee of this application');
   }
   if (application.state === 'draft') return { early: 'the fee of a draft is paid' };
-  if (!permits('settle-fee', application)) return { ignored: paidAgain(application, order.orderId) };
-  const { confirmation, freeze, ruleSet } = application;
+  if (!permits('settle-fee', application)) return paidAgain(application, order.orderId);
+  const { confirmation, freeze, ruleSet, leaving, closing: _closed, ...confirmed } = application;
   if (freeze.is === 'pending') return { early: 'the fee is paid before it was asked for' };
   const { orderId, receiptNumber, paidAt: receivedAt } = order;
   const day = dayOf(receivedAt);
   const startsEarly = confirmation.consents.earlyStart.given && confirmation.consents.lossOfWithdrawal.given;
   const state: Submitted = {
-    ...application,
+    ...confirmed,
+    confirmation,
+    ruleSet,
     state: moves['settle-fee'].to,
     freeze,
     submission: {
@@ -132,13 +122,22 @@ export function settleFee(
         : startOf(addDays(rollOver(addDays(day, ruleSet.withdrawalDays)), 1)),
     },
   };
-  return { state, messages: [snapshotOf(state), acknowledge(state)] };
+  // Paid in the moment of leaving: nothing will be studied, and the fee is kept (R80); payments sends the receipt.
+  return leaving ? leave(state, leaving, now) : { state, messages: [snapshotOf(state), acknowledge(state)] };
 }
 
-function paidAgain({ submission }: Submitted, orderId: string): string {
-  return submission.orderId === orderId
-    ? 'submitted by this order already'
-    : `the fee was paid twice: order ${orderId} after ${submission.orderId}`;
+function paidAgain(application: Exclude<Application, Draft | FeePending>, orderId: string): Ignored {
+  if (!isExaminable(application))
+    return {
+      ignored: `the fee ${orderId} was paid for an application that is ${application.state}`,
+      alarm: true,
+    };
+  const { submission } = application;
+  const ignored =
+    submission.orderId === orderId
+      ? 'submitted by this order already'
+      : `the fee was paid twice: order ${orderId} after ${submission.orderId}`;
+  return { ignored };
 }
 
 function acknowledge(application: Submitted): Outgoing {
@@ -159,8 +158,4 @@ function acknowledge(application: Submitted): Outgoing {
 
 function sameItems(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-function sameMoney(a: Money, b: Money): boolean {
-  return a.amount === b.amount && a.currency === b.currency;
 }

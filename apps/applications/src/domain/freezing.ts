@@ -11,7 +11,7 @@ import {
 } from './application.ts';
 import { dayOf } from './calendar.ts';
 import { isInCheck, isThere, wantedTypes } from './checklist.ts';
-import type { Ignored, Outcome } from './decisions.ts';
+import type { Ignored, Outcome } from './outcome.ts';
 import { takeOver } from './kept-documents.ts';
 import { checklistOf, confirmedData } from './own-checklist.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -55,7 +55,14 @@ function isWhole({ checklist }: FeePending, held: readonly HeldDocument[]): bool
 
 /** A draft again: what was confirmed, and agreed to, is to be confirmed anew. */
 function reopen(pending: FeePending, now: Date): Outcome {
-  const { checklist: _list, confirmation: _consents, freeze: _asked, ...rest } = pending;
+  const {
+    checklist: _list,
+    confirmation: _consents,
+    freeze: _asked,
+    leaving: _leaving,
+    closing: _closing,
+    ...rest
+  } = pending;
   const draft: Draft = { ...rest, state: moves.reopen.to };
   const state = { ...draft, wanted: wantedTypes(checklistOf(draft, dayOf(now))) };
   return { state, messages: [snapshotOf(state)] };

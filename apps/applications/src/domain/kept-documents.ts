@@ -2,7 +2,7 @@ import type { documentChanged, HeldDocument } from '@admissions/contracts/docume
 import type { DataOf } from '@admissions/contracts/message';
 import type { Application } from './application.ts';
 import { isGone, isInCheck, isThere, type KeptDocument, type KeptDocuments } from './checklist.ts';
-import type { Ignored, Outcome } from './decisions.ts';
+import type { Ignored, Outcome } from './outcome.ts';
 
 /** Of a snapshot that cannot be: what a person must look at. */
 export type Alarm = { alarm: string };

@@ -6,9 +6,9 @@ import type { Asked } from './required-documents.ts';
 
 /** The checklist: while it is a draft on the facts of today, afterwards as it was confirmed (R17). */
 export function checklistOf(application: Application, today: string): readonly Evaluated[] {
-  return application.state === 'draft'
-    ? evaluate(application.facts, askedOf(application, today))
-    : application.checklist;
+  return 'checklist' in application
+    ? application.checklist
+    : evaluate(application.facts, askedOf(application, today));
 }
 
 /** What prevents the next step that is the candidate's. */

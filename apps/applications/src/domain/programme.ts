@@ -7,6 +7,8 @@ import { z } from 'zod';
 const price = money.refine(({ amount }) => amount > 0, { path: ['amount'], message: 'is not a price' });
 const count = (max: number) => z.number().int().positive().max(max);
 
+const share = z.number().min(0).max(1);
+
 /** The figures that an intake applies, as one version with its source: never constants of the code. */
 export const ruleSet = z.strictObject({
   version: z.string().trim().min(1).max(40),
@@ -28,6 +30,12 @@ export const ruleSet = z.strictObject({
   impliedRefusalMonths: count(12),
   /** R82, R83: the days in which a distance contract may be withdrawn from. */
   withdrawalDays: count(60).default(14),
+  /** R8, R10: the largest share of the projected cohort that may be admitted by a derogation of this kind. */
+  d30Share: share.default(0.3),
+  /** R9, R10: the same for prior-learning validation. */
+  d40Share: share.default(0.4),
+  /** R10: which share of the places that are left is expected to be taken. */
+  expectedShare: share.default(1),
 });
 export type RuleSet = z.infer<typeof ruleSet>;
 

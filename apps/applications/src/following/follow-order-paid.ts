@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@admissions/clock/clock';
 import type { DataOf } from '@admissions/contracts/message';
-import type { orderPaid } from '@admissions/contracts/payments';
-import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
+import type { orderPaid, Product } from '@admissions/contracts/payments';
+import type { EventContext, Followed } from '@admissions/messaging/handlers';
 import { settleFee } from '../domain/decisions.ts';
-import { ApplicationStore } from '../store/application.store.ts';
+import { payDeposit } from '../domain/offer.ts';
+import { ChangeApplication } from './change-application.ts';
 
-/** The application fee is paid: the application is submitted (R15, R23). */
+const settled = { APPLICATION_FEE: settleFee, DEPOSIT: payDeposit } as const satisfies Record<
+  Product,
+  unknown
+>;
+
+/** The fee is paid: the application is submitted (R15, R23). The deposit is paid: the place is confirmed (R87). */
 @Injectable()
 export class FollowOrderPaid {
-  constructor(private readonly applications: ApplicationStore) {}
+  constructor(
+    private readonly application: ChangeApplication,
+    private readonly clock: Clock,
+  ) {}
 
-  async run(order: DataOf<typeof orderPaid>, event: EventContext): Promise<Followed> {
-    if (order.product !== 'APPLICATION_FEE')
-      return { ignored: `no application waits for ${String(order.product)}` };
-    const { ignored } = await this.applications.streams.change(
-      order.applicationId,
-      event.act('follow-order-paid'),
-      (current) => {
-        if (!current) throw new RetryLater(`application ${order.applicationId} is not known yet`);
-        const decision = settleFee(current.state, order);
-        if ('early' in decision) throw new RetryLater(decision.early);
-        return decision;
-      },
+  run(order: DataOf<typeof orderPaid>, event: EventContext): Promise<Followed> {
+    return this.application.run(order.applicationId, event.act('follow-order-paid'), (application) =>
+      settled[order.product](application, order, this.clock.now()),
     );
-    return ignored === undefined ? undefined : { ignored };
   }
 }

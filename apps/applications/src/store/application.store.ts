@@ -3,7 +3,21 @@ import type { Aggregate } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
 import type { StreamStore } from '@admissions/store/stream.store';
 import { isExaminable, type Application } from '../domain/application.ts';
-import { nameIn } from '../domain/views.ts';
+import { isClosing } from '../domain/closing-order.ts';
+import { nameIn } from '../domain/names.ts';
+
+export type DeadlineName = 'deposit-due' | 'ask-again';
+
+/** When the offer ends (R64), and when to ask again about a payment that is on its way. */
+function duesOf(state: Application): { name: DeadlineName; at: Date }[] {
+  const askAgainAt = isClosing(state) ? state.closing.askAgainAt : undefined;
+  return [
+    ...(state.state === 'offer-open' && !state.closing
+      ? [{ name: 'deposit-due' as const, at: new Date(state.offer.dueAt) }]
+      : []),
+    ...(askAgainAt === undefined ? [] : [{ name: 'ask-again' as const, at: new Date(askAgainAt) }]),
+  ];
+}
 
 const application: Aggregate<Application> = {
   name: 'application',
@@ -20,6 +34,7 @@ const application: Aggregate<Application> = {
     isExaminable: isExaminable(state),
     submittedAt: isExaminable(state) ? state.submission.receivedAt : undefined,
   }),
+  due: duesOf,
   indexes: ['candidateId', 'programmeId', 'state', 'isExaminable'],
 };
 

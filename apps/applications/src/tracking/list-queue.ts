@@ -4,11 +4,15 @@ import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { programmesOf, type Subject } from '@admissions/contracts/subject';
 import { ApplicationStore } from '../store/application.store.ts';
 import { rowOf } from './application-row.ts';
+import { OpenPromises } from './open-promises.ts';
 
 /** What there is to study in the programmes of the subject: fee paid, oldest submission first (R15). */
 @Injectable()
 export class ListQueue {
-  constructor(private readonly applications: ApplicationStore) {}
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly promises: OpenPromises,
+  ) {}
 
   async run(input: InputOf<typeof listQueue>, subject: Subject): Promise<OutputOf<typeof listQueue>> {
     const { programmeId, state, cursor, limit } = input;
@@ -24,7 +28,9 @@ export class ListQueue {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    return { items: items.map((item) => rowOf(item)), ...(next === undefined ? {} : { next }) };
+    const promises = await this.promises.nextOf(items.map(({ id }) => id));
+    const rows = items.map((item) => ({ ...rowOf(item), ...promises.get(item.id) }));
+    return { items: rows, ...(next === undefined ? {} : { next }) };
   }
 }
 
