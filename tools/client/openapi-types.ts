@@ -1001,6 +1001,8 @@ export interface components {
       confirmedAt?: string;
       /** Format: date-time */
       submittedAt?: string;
+      /** Format: date-time */
+      examinableFrom?: string;
       facts: components['schemas']['ApplicantFacts'];
       checklist: components['schemas']['ChecklistItem'][];
       blockers: components['schemas']['Blocker'][];
@@ -1024,6 +1026,8 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       submittedAt?: string;
+      /** Format: date-time */
+      examinableFrom?: string;
     };
     /** @enum {string} */
     ApplicationState:

@@ -84,6 +84,8 @@ export const applicationView = z.object({
   createdAt: instant,
   confirmedAt: instant.optional(),
   submittedAt: instant.optional(),
+  /** R83: its study may begin; before, the candidate may still withdraw and owe nothing. With `submittedAt`. */
+  examinableFrom: instant.optional(),
   facts: partialFacts,
   checklist: z.array(checklistItem),
   blockers: z.array(blocker),
@@ -105,6 +107,8 @@ export const applicationRow = z.object({
   candidateName: z.string(),
   createdAt: instant,
   submittedAt: instant.optional(),
+  /** R83: its study may begin; before, the candidate may still withdraw and owe nothing. With `submittedAt`. */
+  examinableFrom: instant.optional(),
 });
 export type ApplicationRow = z.infer<typeof applicationRow>;
 

@@ -1,6 +1,6 @@
 import type { ApplicantFacts } from '@admissions/contracts/applicant-facts';
 import type { ApplicationView } from '@admissions/contracts/applications';
-import { isExaminable, type Application } from './application.ts';
+import { isExaminable, type Application, type Submitted } from './application.ts';
 import { withPresence } from './checklist.ts';
 import type { Contact } from './contact.ts';
 import { blockersIn, checklistOf } from './own-checklist.ts';
@@ -18,13 +18,17 @@ export function applicationView(application: Application, today: string, contact
     intake: { id: intake.id, label: intake.label, startsOn: intake.startsOn },
     createdAt,
     ...('confirmation' in application ? { confirmedAt: application.confirmation.at } : {}),
-    ...(isExaminable(application) ? { submittedAt: application.submission.receivedAt } : {}),
+    ...(isExaminable(application) ? submissionOf(application) : {}),
     facts,
     checklist: withPresence(checklistOf(application, today), documents),
     blockers: blockersIn(application, today),
     fee: ruleSet.applicationFee,
     ...(contact ? { contact: { name: contact.name, email: contact.email } } : {}),
   };
+}
+
+function submissionOf({ submission }: Submitted) {
+  return { submittedAt: submission.receivedAt, examinableFrom: submission.examinableFrom };
 }
 
 /** The name by which a person is called in lists; empty while the identity is not filled in. */

@@ -19,6 +19,7 @@ const application: Aggregate<Application> = {
     createdAt: state.createdAt,
     isExaminable: isExaminable(state),
     submittedAt: isExaminable(state) ? state.submission.receivedAt : undefined,
+    examinableFrom: isExaminable(state) ? state.submission.examinableFrom : undefined,
   }),
   indexes: ['candidateId', 'programmeId', 'state', 'isExaminable'],
 };
