@@ -1641,6 +1641,8 @@ export interface components {
       confirmedAt?: string;
       /** Format: date-time */
       submittedAt?: string;
+      /** Format: date-time */
+      examinableFrom?: string;
       facts: components['schemas']['ApplicantFacts'];
       checklist: components['schemas']['ChecklistItem'][];
       blockers: components['schemas']['Blocker'][];
@@ -1699,6 +1701,8 @@ export interface components {
         /** @enum {string} */
         status: 'open' | 'due-today' | 'late';
       };
+      /** Format: date-time */
+      examinableFrom?: string;
     };
     /** @enum {string} */
     ApplicationState:

@@ -31,7 +31,7 @@ const compose = parse(text, { merge: true }) as Compose & Record<string, unknown
 
 /** The environment that `make-env` writes, as the compose command would read it. */
 const dotEnv = Object.fromEntries(
-  execFileSync(process.execPath, [new URL('tools/make-env.ts', root).pathname], { encoding: 'utf8' })
+  execFileSync(process.execPath, [new URL('tools/make-env.mjs', root).pathname], { encoding: 'utf8' })
     .split('\n')
     .flatMap((line) => {
       const match = /^([A-Z0-9_]+)=(.*)$/.exec(line);

@@ -36,8 +36,9 @@ export function allSteps(options: RunOptions): Step[] {
   const jest = (project: 'unit' | 'service' | 'e2e', extra: string[]) => jestStep(project, extra, options);
   return [
     check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
-    check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet']),
     check('types', [tsc, '-b'], [tsc, '-p', 'tsconfig.tests.json'], [tsc, '-p', 'tsconfig.tools.json']),
+    // After the types: rules that look at types read what the compiler wrote of the other packages.
+    check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet']),
     check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
     check('generated docs', [join(root, 'tools', 'docs', 'main.ts'), '--check']),
     jest('unit', ['--maxWorkers=2']),

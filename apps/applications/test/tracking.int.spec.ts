@@ -130,6 +130,8 @@ describe('list-queue', () => {
     expect(all.find(({ id }) => id === first)).toMatchObject({
       candidateName: 'Camille Martin',
       stateLabel: 'Dossier reçu',
+      // R83: an officer sees from when it may be studied; no early start was asked for.
+      examinableFrom: '2026-12-08T23:00:00.000Z',
     });
 
     const of = async (subject: ReturnType<typeof subjects.officer>, filter: object = {}) =>

@@ -84,6 +84,8 @@ export const applicationView = z.object({
   createdAt: instant,
   confirmedAt: instant.optional(),
   submittedAt: instant.optional(),
+  /** R83: its study may begin; before, the candidate may still withdraw and owe nothing. With `submittedAt`. */
+  examinableFrom: instant.optional(),
   facts: partialFacts,
   checklist: z.array(checklistItem),
   blockers: z.array(blocker),
@@ -130,6 +132,8 @@ export const applicationRow = z.object({
   submittedAt: instant.optional(),
   /** For staff: the next letter that was promised, and until when (R28, R35). */
   promise: z.object({ dueOn: civilDate, status: z.enum(['open', 'due-today', 'late']) }).optional(),
+  /** R83: its study may begin; before, the candidate may still withdraw and owe nothing. With `submittedAt`. */
+  examinableFrom: instant.optional(),
 });
 export type ApplicationRow = z.infer<typeof applicationRow>;
 

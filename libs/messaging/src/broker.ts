@@ -41,6 +41,8 @@ export class Broker {
   #blocked: string | undefined;
   #trouble = 'not connected yet';
   #mending: Promise<void> | undefined;
+  /** When the last declaration that succeeded had begun. */
+  #declaredAt = 0;
 
   private constructor(options: BrokerOptions) {
     this.#options = options;
@@ -89,10 +91,14 @@ export class Broker {
     return this.#end.signal.aborted;
   }
 
-  /** Declares everything again, for a consumer whose queue has gone. Many askers share one round. */
-  async mendTopology(): Promise<void> {
+  /**
+   * Declares everything again, for a consumer whose queue may have gone before `lostAt` (of `performance.now()`); nothing when that
+   * was done since, as it is with each new connection. Many askers share one round.
+   */
+  async mendTopology(lostAt: number): Promise<void> {
     const model = this.#model;
     if (!model) throw new Error('the broker is not connected');
+    if (this.#declaredAt > lostAt) return;
     this.#mending ??= this.#declare(model).finally(() => (this.#mending = undefined));
     await this.#mending;
   }
@@ -169,10 +175,12 @@ export class Broker {
   }
 
   async #declare(model: ChannelModel): Promise<void> {
+    const begun = performance.now();
     const channel = await within(openLimitMs, 'opening a channel', model.createChannel());
     // The failed declaration tells the same.
     channel.on('error', () => {});
     await within(topologyLimitMs, 'declaring the queues', assertTopology(channel, this.prefix, this.delays));
+    this.#declaredAt = begun;
     await within(closeLimitMs, 'closing a channel', channel.close());
   }
 }

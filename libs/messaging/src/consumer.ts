@@ -46,6 +46,7 @@ export class Consumer {
   readonly #channel: LastingChannel<Channel>;
   readonly #watch: NodeJS.Timeout;
   #tag: string | undefined;
+  #lostAt = 0;
 
   constructor(broker: Broker, options: ConsumerOptions) {
     this.#broker = broker;
@@ -54,7 +55,10 @@ export class Consumer {
       name: `consuming ${options.queue}`,
       open: (model) => model.createChannel(),
       setup: (channel, again) => this.#subscribe(channel, again),
-      lost: () => (this.#tag = undefined),
+      lost: () => {
+        this.#tag = undefined;
+        this.#lostAt = performance.now();
+      },
     });
     this.#watch = setInterval(() => this.#reportHung(), Math.min(options.hungMs, 5_000));
     this.#watch.unref();
@@ -92,7 +96,7 @@ export class Consumer {
 
   async #subscribe(channel: Channel, again: boolean): Promise<void> {
     // The queue may be the very thing that has gone.
-    if (again) await this.#broker.mendTopology();
+    if (again) await this.#broker.mendTopology(this.#lostAt);
     const source: Source = { channel, open: true };
     channel.once('close', () => (source.open = false));
     await channel.prefetch(this.#options.prefetch);

@@ -259,6 +259,7 @@ describe('settleFee', () => {
       const standing = stateOf(takeFreeze(confirmed, answer(), hash, now));
       expect(settleFee(standing, { ...order, paidAt }, now)).toMatchObject({
         state: { submission: { examinableFrom: from } },
+        messages: [{}, { name: 'applications.application-submitted.v1', data: { examinableFrom: from } }],
       });
     },
   );

@@ -153,6 +153,7 @@ function acknowledge(application: Submitted): Outgoing {
       .filter(({ type }) => freeze.documents.some((document) => document.type === type))
       .map(({ type }) => ({ type, label: documentTypes[type].label })),
     impliedRefusalOn: submission.impliedRefusalOn,
+    examinableFrom: submission.examinableFrom,
   });
 }
 

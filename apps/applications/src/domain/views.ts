@@ -1,7 +1,7 @@
 import { admissibilityGrounds, type ApplicationView } from '@admissions/contracts/applications';
 import type { DocumentType } from '@admissions/contracts/document-types';
 import type { Reading } from './access.ts';
-import { isExaminable, type Application } from './application.ts';
+import { isExaminable, type Application, type Examined } from './application.ts';
 import { withPresence } from './checklist.ts';
 import type { Contact } from './contact.ts';
 import { nameIn } from './names.ts';
@@ -58,9 +58,13 @@ function headOf(application: Application) {
     programme: { id: programme.id, title: programme.title },
     intake: { id: intake.id, label: intake.label, startsOn: intake.startsOn },
     createdAt,
-    ...(isExaminable(application) ? { submittedAt: application.submission.receivedAt } : {}),
+    ...(isExaminable(application) ? submissionOf(application) : {}),
     fee: ruleSet.applicationFee,
   };
+}
+
+function submissionOf({ submission }: Examined) {
+  return { submittedAt: submission.receivedAt, examinableFrom: submission.examinableFrom };
 }
 
 /** What was decided so far, and what follows from it. */

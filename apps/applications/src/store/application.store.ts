@@ -33,6 +33,7 @@ const application: Aggregate<Application> = {
     createdAt: state.createdAt,
     isExaminable: isExaminable(state),
     submittedAt: isExaminable(state) ? state.submission.receivedAt : undefined,
+    examinableFrom: isExaminable(state) ? state.submission.examinableFrom : undefined,
   }),
   due: duesOf,
   indexes: ['candidateId', 'programmeId', 'state', 'isExaminable'],
