@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines, type ManagedProcess, type ProcessSpec } from '../processes.ts';
 import { holderOf, isFree } from '../ports.ts';
 import { PlatformError } from '../log.ts';
@@ -56,7 +57,8 @@ export async function startLocalServer(context: ServerContext, server: LocalServ
 }
 
 async function requireFree(server: LocalServer, port: number): Promise<void> {
-  if (await isFree(port)) return;
+  // A server that was just killed keeps its port until the kernel has let go of it.
+  for (const end = Date.now() + 3_000; Date.now() < end; await sleep(50)) if (await isFree(port)) return;
   throw new PlatformError(
     `${server.name}: port ${port} is in use${holderOf(port)}. Choose other ports with --port-base <number> ` +
       `(or PLATFORM_PORT_BASE), or name a server of your own in ${server.replacedBy}.`,

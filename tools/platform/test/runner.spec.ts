@@ -50,8 +50,8 @@ describe('the sum of a test run', () => {
   it('runs the cheap checks first and every jest project', () => {
     expect(allSteps({}).map(({ name }) => name)).toEqual([
       'format',
-      'lint',
       'types',
+      'lint',
       'dependency rules',
       'generated docs',
       'unit tests',
