@@ -51,7 +51,7 @@ describe('R10: places and quotas of a cohort', () => {
     ['R10: 7 of 25 by D30', 25, 'D30_M1', 7],
     ['R10: 10 of 25 by D40', 25, 'D40_VAPP', 10],
     ['both kinds of D30 count together', 25, 'D30_L3_3Y', 7],
-    ['3 of 10: no tenth is lost to floating point', 10, 'D30_M1', 3],
+    ['3 of 10', 10, 'D30_M1', 3],
     ['0 of 3', 3, 'D30_M1', 0],
   ])('%s', (_what, capacity, derogation, most) => {
     const within = { ...bounds, capacity };
@@ -60,6 +60,13 @@ describe('R10: places and quotas of a cohort', () => {
     expect(over.refused).toEqual([
       { applicationId: people(1, derogation, most)[0]!.applicationId, why: derogation.slice(0, 3) },
     ]);
+  });
+
+  it('a share that binary fractions miss is counted as the regulation writes it', () => {
+    // 0.29 × 100 is 28.999… in floating point.
+    const odd = { ...bounds, capacity: 100, d30Share: 0.29 };
+    expect(answerOf(reserve(undefined, ask(people(29, 'D30_M1')), odd)).reserved).toBe(true);
+    expect(answerOf(reserve(undefined, ask(people(30, 'D30_M1')), odd)).reserved).toBe(false);
   });
 
   it('the two kinds of D30 share one quota', () => {
