@@ -21,7 +21,7 @@ it('a file is studied, interviewed, marked twice, admitted, confirmed by its dep
   await answerOf(
     candidate.api.PUT('/v1/applications/{applicationId}/interview', { params, body: { slotId: slot!.id } }),
   );
-  const invitation = await inbox.waitFor(candidate.email, /entretien/i);
+  const invitation = await inbox.waitFor(candidate.email, /entretien est réservé/i);
   expect(invitation.attachments.some(({ contentType }) => contentType.startsWith('text/calendar'))).toBe(
     true,
   );
@@ -36,7 +36,7 @@ it('a file is studied, interviewed, marked twice, admitted, confirmed by its dep
   expect(session.files[0]).toMatchObject({ applicationId, decision: { outcome: 'ADMITTED' } });
 
   // The decision leaves with its letter, and the promise of two working days is kept (R35).
-  await inbox.waitFor(candidate.email, /admis/i);
+  await inbox.waitFor(candidate.email, /jury a décidé de vous admettre/i);
   const offered = await candidate.waitForState(applicationId, 'offer-open');
   expect(offered.offer?.deposit).toEqual({ amount: 45_000, currency: 'EUR' });
 

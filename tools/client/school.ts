@@ -106,26 +106,28 @@ export class School {
     };
   }
 
-  /** Opens `count` slots of half an hour, one after the other, from tomorrow on. */
+  /** Opens `count` slots of half an hour, one after the other, from tomorrow on, when the interviewer has the time. */
   async openSlots(programmeId: string, count: number): Promise<Schemas['Slot'][]> {
     const { evaluator } = await this.colleagues(programmeId);
-    const first = Math.ceil(((await this.now()).getTime() + 24 * 60 * minute) / (30 * minute)) * 30 * minute;
-    const startsAt = Array.from({ length: count }, (_, index) =>
-      new Date(first + index * 30 * minute).toISOString(),
-    );
-    const { items } = await answerOf(
-      this.officer.POST('/v1/interview-slots', {
+    const step = 30 * minute;
+    for (
+      let first = Math.ceil(((await this.now()).getTime() + 24 * 60 * minute) / step) * step;
+      ;
+      first += count * step
+    ) {
+      const { data, error } = await this.officer.POST('/v1/interview-slots', {
         body: {
           programmeId,
           interviewerId: evaluator[0]!,
           interviewerName: 'Évaluateur de démonstration',
           roomUrl: 'https://video.school.example/entretiens',
           minutes: 30,
-          startsAt,
+          startsAt: Array.from({ length: count }, (_, index) => new Date(first + index * step).toISOString()),
         },
-      }),
-    );
-    return items;
+      });
+      if (data) return data.items;
+      if ((error as { code?: string }).code !== 'slot-overlap') throw new Error(JSON.stringify(error));
+    }
   }
 
   async recordInterview(applicationId: string, outcome: 'DONE' | 'NO_SHOW'): Promise<void> {

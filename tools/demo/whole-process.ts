@@ -52,7 +52,7 @@ export async function wholeProcess(
     ({ id, startsAt }) => `${id} ${startsAt}`,
   );
   await step('gets a calendar file', async () => {
-    const mail = await inbox.waitFor(candidate.email, /entretien/i);
+    const mail = await inbox.waitFor(candidate.email, /entretien est réservé/i);
     expectThat(
       'a calendar file in the mail',
       mail.attachments.some(({ contentType }) => contentType.startsWith('text/calendar')),
@@ -75,7 +75,7 @@ export async function wholeProcess(
     return `${session.id} ${session.state}`;
   });
   await step('The decision leaves as a letter (R35)', async () => {
-    const mail = await inbox.waitFor(candidate.email, /admis(?!sib)/i);
+    const mail = await inbox.waitFor(candidate.email, /jury a décidé de vous admettre/i);
     expectThat(
       'the letter as a PDF',
       mail.attachments.some(({ contentType }) => contentType === 'application/pdf'),

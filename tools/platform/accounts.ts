@@ -31,7 +31,12 @@ export function localAccounts(stateDir: string): LocalAccount[] {
   const missing = staff
     .map(([local, role, name]) => ({ email: `${local}@school.example`, role, name }))
     .filter(({ email }) => !known.some((account) => account.email === email))
-    .map(({ email, role, name }) => ({ email, name, password: newPassword(), roles: [{ role, programmes: ['*'] }] }));
+    .map(({ email, role, name }) => ({
+      email,
+      name,
+      password: newPassword(),
+      roles: [{ role, programmes: ['*'] }],
+    }));
   if (missing.length === 0) return known;
   const accounts = [...known, ...missing];
   writePrivate(file, JSON.stringify(accounts, null, 2));
