@@ -12,6 +12,7 @@ import { format, resolveConfig } from 'prettier';
 import { callsPage, messagesPage } from './messages.ts';
 import { problemsPage } from './problems.ts';
 import { rolesPage } from './roles.ts';
+import { statesPage } from './states.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const openApi = buildOpenApi();
@@ -29,6 +30,7 @@ const files: Record<string, string> = {
   'docs/generated/messages.md': `${messagesPage()}\n${callsPage()}`,
   'docs/generated/problems.md': problemsPage(),
   'docs/generated/roles.md': rolesPage(),
+  'docs/generated/states.md': statesPage(),
   'tools/client/openapi-types.ts': `// Generated from docs/generated/openapi.json by \`npm run docs\`.\n${astToString(await openapiTs(withoutRecursion(openApi)))}`,
 };
 
