@@ -48,9 +48,11 @@ export class School {
   /** Accepts every checked document of a file; the applications service hears of it a moment later. */
   async acceptDocuments(applicationId: string): Promise<number> {
     const params = { path: { applicationId } };
-    const { items } = await answerOf(
-      this.officer.GET('/v1/applications/{applicationId}/documents', { params }),
-    );
+    // Where documents are kept, the payment may be heard of a moment after the application says that it is submitted.
+    const items = await until('the documents of a submitted file', async () => {
+      const { data } = await this.officer.GET('/v1/applications/{applicationId}/documents', { params });
+      return data?.items;
+    });
     const checked = items.filter(({ state }) => state === 'checked');
     for (const { id } of checked) {
       await answerOf(
@@ -64,12 +66,15 @@ export class School {
   }
 
   async refuseDocument(documentId: string, reason: 'UNREADABLE' | 'WRONG_DOCUMENT'): Promise<void> {
-    await answerOf(
-      this.officer.POST('/v1/documents/{documentId}/verdict', {
+    await until('a refused document', async () => {
+      const { data, error } = await this.officer.POST('/v1/documents/{documentId}/verdict', {
         params: { path: { documentId } },
         body: { verdict: { outcome: 'REFUSED', reason } },
-      }),
-    );
+      });
+      if (data) return data;
+      if ((error as { code?: string }).code === 'not-found') return undefined;
+      throw new Error(JSON.stringify(error));
+    });
   }
 
   /** Decides on the file once all its documents are known as accepted. */

@@ -39,7 +39,9 @@ export class ClaimUpload {
     granted(replaces === undefined ? mayChange(access, call.subject) : mayReplace(access, call.subject));
     if (replaces !== undefined) await this.#isStillRefused(replaces);
     await this.#meetsFile(documentId, current.state);
-    await this.letThrough.run(current.state.applicationId, { documentId, move: 'claim' }, call);
+    // Only a draft is confirmed: what takes the place of a refused document comes when no confirmation can pass it.
+    if (replaces === undefined)
+      await this.letThrough.run(current.state.applicationId, { documentId, move: 'claim' }, call);
     const { state } = await this.documents.streams.change(
       documentId,
       call.act(),
