@@ -24,7 +24,8 @@ export function keepDocument(
   const document: KeptDocument = { type, state, revision, ...(sha256 === undefined ? {} : { sha256 }) };
   if (kept && sameDocument(kept, document)) return { ignored: 'known already' };
   const documents = withoutOldest({ ...application.documents, [documentId]: document });
-  const alarm = isGone(document) && isHeld(application, documentId);
+  // One that an officer refused gives way to the next by right.
+  const alarm = isGone(document) && kept?.state !== 'refused' && isHeld(application, documentId);
   return {
     state: { ...application, documents },
     messages: [],
