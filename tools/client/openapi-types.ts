@@ -1912,6 +1912,7 @@ export interface components {
           | 'document-replaced'
           | 'upload-not-received'
           | 'upload-expired'
+          | 'upload-superseded'
           | 'order-not-payable'
           | 'order-already-paid'
           | 'payment-provider-unavailable'
@@ -2208,6 +2209,7 @@ export interface components {
         | 'document-replaced'
         | 'upload-not-received'
         | 'upload-expired'
+        | 'upload-superseded'
         | 'order-not-payable'
         | 'order-already-paid'
         | 'payment-provider-unavailable'
@@ -6514,6 +6516,7 @@ export interface operations {
       /**
        * @description `upload-not-received`: The store has no file for this upload; it refused it or it was not sent.
        *     `upload-expired`: The upload form has expired; ask for another.
+       *     `upload-superseded`: A newer upload has taken the place of this one.
        *     `document-not-editable`: Documents can no longer be changed by you.
        */
       409: {
@@ -6523,7 +6526,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'upload-not-received' | 'upload-expired' | 'document-not-editable';
+            code?: 'upload-not-received' | 'upload-expired' | 'upload-superseded' | 'document-not-editable';
           };
         };
       };
@@ -7484,6 +7487,7 @@ export interface operations {
        *     `document-type-full`: There are already as many files of this type as accepted.
        *     `document-not-editable`: Documents can no longer be changed by you.
        *     `upload-expired`: The upload form has expired; ask for another.
+       *     `upload-superseded`: A newer upload has taken the place of this one.
        */
       409: {
         headers: {
@@ -7492,7 +7496,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'document-not-asked' | 'document-type-full' | 'document-not-editable' | 'upload-expired';
+            code?:
+              | 'document-not-asked'
+              | 'document-type-full'
+              | 'document-not-editable'
+              | 'upload-expired'
+              | 'upload-superseded';
           };
         };
       };

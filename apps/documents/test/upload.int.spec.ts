@@ -256,15 +256,21 @@ describe('the places of a type', () => {
     const bytes = await document(1);
     await documents.upload(applicationId, candidate, { bytes });
     expect(await refusalOf(documents.ask(applicationId, candidate, { bytes }))).toBe('document-type-full');
-    // Two places: six requests at once leave two documents that can be claimed.
-    const forms = await Promise.all(
+    // Two places: six requests at once leave two documents that can be claimed, and the other four are told so.
+    const asked = await Promise.allSettled(
       Array.from({ length: 6 }, () => documents.ask(applicationId, candidate, { type: 'ID_DOC', bytes })),
     );
+    const forms = asked.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     for (const form of forms) await send(form, bytes);
     const claims = await Promise.allSettled(
       forms.map(({ documentId }) => documents.claim(documentId, candidate)),
     );
     expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const refused = [...asked, ...claims].flatMap((answer) =>
+      answer.status === 'rejected' ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toHaveLength(4);
+    for (const reason of refused) expect(reason).toMatchObject({ problem: { code: 'upload-superseded' } });
     expect((await list(applicationId, candidate)).map(({ type }) => type).toSorted()).toEqual([
       'CV',
       'ID_DOC',
@@ -278,7 +284,7 @@ describe('the places of a type', () => {
     const form = await documents.ask(applicationId, candidate, { bytes });
     await send(form, bytes);
     await documents.emptyShelf(applicationId);
-    expect(await refusalOf(documents.claim(form.documentId, candidate))).toBe('upload-expired');
+    expect(await refusalOf(documents.claim(form.documentId, candidate))).toBe('upload-superseded');
   });
 
   it('are freed by a file that was refused, which the next one replaces', async () => {

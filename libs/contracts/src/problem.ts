@@ -94,6 +94,7 @@ export const problems = {
     title: 'The store has no file for this upload; it refused it or it was not sent',
   },
   'upload-expired': { status: 409, title: 'The upload form has expired; ask for another' },
+  'upload-superseded': { status: 409, title: 'A newer upload has taken the place of this one' },
   // Payments.
   'order-not-payable': { status: 409, title: 'This order cannot be paid now' },
   'order-already-paid': { status: 409, title: 'This order is paid already' },

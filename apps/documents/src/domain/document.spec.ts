@@ -164,6 +164,11 @@ describe('an upload', () => {
     expect(isRefusal(late) && late.refused.code).toBe('upload-expired');
   });
 
+  it('that a newer one replaced is refused as such', () => {
+    const outcome = claim(examples.replaced, id, at('2026-11-24T09:01:00.000Z'));
+    expect(isRefusal(outcome) && outcome.refused.code).toBe('upload-superseded');
+  });
+
   it('gets its form for a quarter of an hour, and time to send the last bytes and to claim', () => {
     expect(formUntil(examples.awaited)).toEqual(at('2026-11-24T09:15:00.000Z'));
     expect(awaitedUntil(examples.awaited)).toEqual(at('2026-11-24T09:30:00.000Z'));

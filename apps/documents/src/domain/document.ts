@@ -189,10 +189,11 @@ export function awaitedUntil({ requestedAt }: Asked): Date {
 
 /**
  * The file lies in quarantine: have it checked. A document that was claimed before stays as it is.
- * Refused with `upload-expired` once it was given up or replaced by a newer upload.
+ * Refused with `upload-superseded` once a newer upload took its place, with `upload-expired` once it was given up.
  */
 export function claim(document: Document, id: string, now: Date): Decision {
-  if (document.state === 'replaced' || document.state === 'discarded' || isOverdue(document, now)) {
+  if (document.state === 'replaced') return refuse('upload-superseded', detailOf('upload-superseded'));
+  if (document.state === 'discarded' || isOverdue(document, now)) {
     return refuse('upload-expired', detailOf('upload-expired'));
   }
   if (document.state !== 'awaited') return { ignored: `already ${document.state}` };

@@ -1,7 +1,7 @@
 import { documentTypes, type DocumentType } from '@admissions/contracts/document-types';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import { delays } from './limits.ts';
-import type { State } from './document.ts';
+import type { Document, State } from './document.ts';
 import { usableForms, waitForForm, type Form } from './forms.ts';
 import { detailOf } from './wording.ts';
 
@@ -116,6 +116,20 @@ function tooMany(retryAfter: number): Refusal {
 /** True when the document has its place; one that was superseded has none and may not be claimed or pass. */
 export function holdsPlace(shelf: Shelf | undefined, documentId: string): boolean {
   return shelf?.entries.some((entry) => entry.documentId === documentId) ?? false;
+}
+
+/**
+ * Why the file of this upload is not waited for: `upload-superseded` when a newer upload took its place, `upload-expired`
+ * when it was given up or came already. Undefined when it is waited for.
+ */
+export function notAwaited(
+  document: Document,
+  documentId: string,
+  shelf: Shelf | undefined,
+): 'upload-superseded' | 'upload-expired' | undefined {
+  if (document.state === 'replaced') return 'upload-superseded';
+  if (document.state !== 'awaited') return 'upload-expired';
+  return holdsPlace(shelf, documentId) ? undefined : 'upload-superseded';
 }
 
 function isKept({ documentId, takenAt }: Entry, stateOf: StateOf, now: Date): boolean {

@@ -70,7 +70,8 @@ const details: Partial<Record<ProblemCode, (facts: Facts) => string>> = {
   'upload-not-received': ({ maxBytes, format }) =>
     `Aucun fichier n’est arrivé pour cet envoi. Il n’a pas été envoyé, ou il a été refusé : plus gros qu’annoncé ou que ${megabytes(maxBytes)}, ` +
     `autre format que ${nameOf(format)}, ou formulaire d’envoi expiré (15 minutes). Demandez un nouvel envoi.`,
-  'upload-expired': () => 'Cet envoi a expiré ou a été remplacé. Demandez un nouvel envoi.',
+  'upload-expired': () => 'Cet envoi a expiré. Demandez un nouvel envoi.',
+  'upload-superseded': () => 'Un envoi plus récent a pris la place de celui-ci.',
 };
 
 /** The French sentence for a code; for codes that candidates do not meet here, a general one. */

@@ -6,7 +6,7 @@ import type { CallContext } from '@admissions/messaging/handlers';
 import { isOwner, mayChange, mayReplace } from '../domain/access.ts';
 import { claim, claimed, type Document } from '../domain/document.ts';
 import { contentTypeOf, formatOf, limitsFor } from '../domain/limits.ts';
-import { holdsPlace } from '../domain/shelf.ts';
+import { holdsPlace, notAwaited } from '../domain/shelf.ts';
 import { viewOf } from '../domain/view.ts';
 import { detailOf } from '../domain/wording.ts';
 import { granted } from '../granted.ts';
@@ -37,8 +37,12 @@ export class ClaimUpload {
     if (claimed.includes(current.state.state)) return viewOf(documentId, current.state);
     const { replaces } = current.state;
     granted(replaces === undefined ? mayChange(access, call.subject) : mayReplace(access, call.subject));
+    const shelf = await this.shelves.of(current.state.applicationId);
+    // First: when the one that took this place has passed its check, this is what its candidate is to be told.
+    if (!holdsPlace(shelf, documentId)) refused(notAwaited(current.state, documentId, shelf));
     if (replaces !== undefined) await this.#isStillRefused(replaces);
-    await this.#meetsFile(documentId, current.state);
+    refused(notAwaited(current.state, documentId, shelf));
+    await this.#meetsFile(current.state);
     // Only a draft is confirmed: what takes the place of a refused document comes when no confirmation can pass it.
     if (replaces === undefined)
       await this.letThrough.run(current.state.applicationId, { documentId, move: 'claim' }, call);
@@ -59,11 +63,7 @@ export class ClaimUpload {
   }
 
   /** Refuses when the store has no file for this upload, and says what the store may have refused. */
-  async #meetsFile(documentId: string, document: Document): Promise<void> {
-    const shelf = await this.shelves.of(document.applicationId);
-    if (document.state !== 'awaited' || !holdsPlace(shelf, documentId)) {
-      throw new ProblemError('upload-expired', detailOf('upload-expired'));
-    }
+  async #meetsFile(document: Document): Promise<void> {
     const size = await this.storage.sizeOf('quarantine', document.quarantineKey);
     if (size !== undefined) return;
     const { type, declaredSize } = document;
@@ -76,4 +76,8 @@ export class ClaimUpload {
       },
     );
   }
+}
+
+function refused(reason: ReturnType<typeof notAwaited>): void {
+  if (reason) throw new ProblemError(reason, detailOf(reason));
 }

@@ -8,7 +8,7 @@ import type { CallContext } from '@admissions/messaging/handlers';
 import { isStudied, mayReplace, mayUpload } from '../domain/access.ts';
 import { checkDeclaration, formUntil, requestUpload, type Document } from '../domain/document.ts';
 import { contentTypeOf, delays, limitsFor } from '../domain/limits.ts';
-import { takePlace, takeReplacement } from '../domain/shelf.ts';
+import { notAwaited, takePlace, takeReplacement } from '../domain/shelf.ts';
 import { detailOf } from '../domain/wording.ts';
 import { AccessStore } from '../store/access.store.ts';
 import { DocumentStore } from '../store/document.store.ts';
@@ -46,9 +46,11 @@ export class RequestUpload {
     const replaces = await this.#takePlace(take, documentId, input, call);
     const document = await this.#create(documentId, input, replaces, call);
     const seconds = Math.ceil((formUntil(document).getTime() - this.clock.now().getTime()) / 1000);
-    if (document.state !== 'awaited' || seconds <= 0) {
-      throw new ProblemError('upload-expired', detailOf('upload-expired'));
-    }
+    // Who asks at the same moment may have taken the place already: said now, not after a file was sent for nothing.
+    const reason =
+      notAwaited(document, documentId, await this.shelves.of(input.applicationId)) ??
+      (seconds <= 0 ? 'upload-expired' : undefined);
+    if (reason) throw new ProblemError(reason, detailOf(reason));
     const { expiresAt, ...upload } = await this.storage.uploadForm({
       key: document.quarantineKey,
       contentType: contentTypeOf(document.type),

@@ -41,6 +41,7 @@ export const requestUpload = defineRoute({
     'document-empty',
     'document-not-editable',
     'upload-expired',
+    'upload-superseded',
     'object-store-unavailable',
     'not-ready-yet',
   ],
@@ -88,6 +89,7 @@ export const claimUpload = defineRoute({
   errors: [
     'upload-not-received',
     'upload-expired',
+    'upload-superseded',
     'document-empty',
     'document-too-large',
     'document-not-editable',
