@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Guard, startGuard } from './guard.ts';
 import { groupIsAlive, identityOf, isStillOurs, killGroup, type Identity } from './process-table.ts';
@@ -36,6 +37,8 @@ export interface ManagedProcess {
   /** Undefined while it runs, then "the process ended with code 1, see <log>". */
   ended(): string | undefined;
   whenEnded: Promise<void>;
+  /** Settles when all that it wrote is in its log file: later than its end, since its last words may still be on the way. */
+  whenLogged: Promise<void>;
   kill(signal: NodeJS.Signals): void;
   /** SIGTERM to the group, then SIGKILL after the grace; returns when no process of the group is left. */
   stop(): Promise<StopResult>;
@@ -61,8 +64,8 @@ export async function openKeeper(stateDir: string, temporary = false): Promise<P
       const logFile = join(stateDir, 'logs', `${spec.name}.log`);
       if (!begun.has(spec.name)) turnLog(logFile);
       begun.add(spec.name);
-      const child = spec.onLine ? withLines(spec, stateDir, logFile) : withFile(spec, stateDir, logFile);
-      return manage(child, spec, stateDir, logFile, guard);
+      const output = spec.onLine ? withLines(spec, stateDir, logFile) : withFile(spec, stateDir, logFile);
+      return manage(output, spec, stateDir, logFile, guard);
     },
     close: () => guard.close(),
   };
@@ -77,18 +80,27 @@ function childOptions(spec: ProcessSpec, stateDir: string) {
   };
 }
 
+interface Output {
+  child: ChildProcess;
+  whenLogged: Promise<void>;
+}
+
 /** The process writes to its log file itself. */
-function withFile(spec: ProcessSpec, stateDir: string, logFile: string): ChildProcess {
+function withFile(spec: ProcessSpec, stateDir: string, logFile: string): Output {
   const log = openSync(logFile, 'a', 0o600);
   try {
-    return spawn(spec.command, spec.args, { ...childOptions(spec, stateDir), stdio: ['ignore', log, log] });
+    const child = spawn(spec.command, spec.args, {
+      ...childOptions(spec, stateDir),
+      stdio: ['ignore', log, log],
+    });
+    return { child, whenLogged: whenClosed(child) };
   } finally {
     closeSync(log);
   }
 }
 
 /** Its output passes through us, so that we can show some of it. */
-function withLines(spec: ProcessSpec, stateDir: string, logFile: string): ChildProcess {
+function withLines(spec: ProcessSpec, stateDir: string, logFile: string): Output {
   const child = spawn(spec.command, spec.args, {
     ...childOptions(spec, stateDir),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -102,12 +114,20 @@ function withLines(spec: ProcessSpec, stateDir: string, logFile: string): ChildP
       spec.onLine?.(line);
     });
   }
-  child.once('close', () => file.end());
-  return child;
+  const whenLogged = whenClosed(child).then(() => finished(file.end()).catch(() => undefined));
+  return { child, whenLogged };
+}
+
+/** Settles when the process is gone and its output is read to the end. */
+function whenClosed(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', () => resolve());
+  });
 }
 
 function manage(
-  child: ChildProcess,
+  { child, whenLogged }: Output,
   spec: ProcessSpec,
   stateDir: string,
   logFile: string,
@@ -134,6 +154,7 @@ function manage(
     logFile,
     ended: () => reason,
     whenEnded,
+    whenLogged,
     kill: (signal) => killGroup(pid, signal),
     async stop() {
       const result = await endGroup(pid, spec.graceMs ?? 10_000);

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.ts';
 
 export type Part = 'check' | 'unit' | 'service' | 'e2e';
@@ -10,6 +11,8 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed and why, in a few lines each. */
+  failures: string[];
 }
 
 export interface Step {
@@ -55,9 +58,9 @@ function checkStep(name: string, commands: string[][], options: RunOptions): Ste
     part: 'check',
     async run() {
       for (const args of commands) {
-        if ((await node(args, options)) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+        if ((await node(args, options)) !== 0) return { ...none(), failed: 1, failures: [name] };
       }
-      return { passed: 1, failed: 0, skipped: 0 };
+      return { ...none(), passed: 1 };
     },
   };
 }
@@ -98,19 +101,56 @@ function jestStep(project: 'unit' | 'service' | 'e2e', extra: string[], options:
   };
 }
 
+const none = (): Counts => ({ passed: 0, failed: 0, skipped: 0, failures: [] });
+
+interface JestResult {
+  numPassedTests: number;
+  numFailedTests: number;
+  numRuntimeErrorTestSuites: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults?: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
+
 /** Sums a jest result file. Suites that could not run and an exit code without a failed test count as one failure each. */
 export function countsOf(file: string, code: number): Counts {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = none();
   try {
-    const result = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
-    counts.passed = result['numPassedTests'] ?? 0;
-    counts.failed = (result['numFailedTests'] ?? 0) + (result['numRuntimeErrorTestSuites'] ?? 0);
-    counts.skipped = (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0);
+    const result = JSON.parse(readFileSync(file, 'utf8')) as JestResult;
+    counts.passed = result.numPassedTests;
+    counts.failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    counts.skipped = result.numPendingTests + result.numTodoTests;
+    counts.failures = failuresIn(result);
   } catch {
     // jest ended before it wrote the file: its exit code says so below
   }
-  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed = 1;
+  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) {
+    counts.failed = 1;
+    counts.failures.push(`jest ended with code ${code} without naming a test`);
+  }
   return counts;
+}
+
+const shownLines = 25;
+
+/** Each failed test with its file, its name and the head of its message; a suite that could not run with its error. */
+function failuresIn({ testResults = [] }: JestResult): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const where = relative(root, name);
+    if (failed.length === 0) return status === 'failed' ? [`${where}\n${head(message)}`] : [];
+    return failed.map((test) => `${where} › ${test.fullName}\n${head(test.failureMessages.join('\n'))}`);
+  });
+}
+
+function head(message: string): string {
+  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, shownLines);
+  return lines.map((line) => `    ${line}`).join('\n');
 }
 
 /** Runs Node 24 with these arguments on our console; a step that exceeds its limit is killed and has failed. */
@@ -130,9 +170,9 @@ function node(args: string[], { env = process.env, signal }: RunOptions): Promis
   });
 }
 
-/** Runs the steps one after the other, all of them also when one fails, and returns the sum. */
+/** Runs the steps one after the other, all of them also when one fails; tells at the end what failed and why; returns the sum. */
 export async function runSteps(steps: Step[], signal: AbortSignal): Promise<Counts> {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = none();
   const report: string[] = [];
   for (const step of steps) {
     if (signal.aborted) break;
@@ -142,12 +182,14 @@ export async function runSteps(steps: Step[], signal: AbortSignal): Promise<Coun
     sum.passed += counts.passed;
     sum.failed += counts.failed;
     sum.skipped += counts.skipped;
+    sum.failures.push(...counts.failures);
     const verdict = counts.failed === 0 ? 'ok' : 'FAILED';
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     report.push(
       `  ${step.name.padEnd(18)} ${verdict.padEnd(7)} ${seconds.padStart(6)} s  ${summary(counts)}`,
     );
   }
+  for (const failure of sum.failures) console.log(`\nFAILED ${failure}`);
   console.log(`\n${report.join('\n')}\n`);
   return sum;
 }
@@ -161,6 +203,6 @@ export function onInterruption(): AbortSignal {
 }
 
 /** "3 passed, 1 failed", and ", 2 skipped" when there are any. */
-export function summary({ passed, failed, skipped }: Counts): string {
+export function summary({ passed, failed, skipped }: Omit<Counts, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

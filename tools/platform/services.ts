@@ -89,6 +89,7 @@ export async function startService(
     await untilReady(spec, current, signal);
   } catch (error) {
     await service.stop();
+    await current.whenLogged;
     throw new PlatformError(`${(error as Error).message}\n${lastLines(current.logFile)}`);
   }
   state.isReady = true;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { root } from '../paths.ts';
 import { allSteps, countsOf, summary } from '../runner.ts';
 
 describe('the sum of a test run', () => {
@@ -25,11 +26,36 @@ describe('the sum of a test run', () => {
   };
 
   it('counts tests', () => {
-    expect(counts(good, 0)).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(counts(good, 0)).toEqual({ passed: 5, failed: 0, skipped: 0, failures: [] });
     expect(counts({ ...good, numFailedTests: 2, numPendingTests: 1 }, 1)).toEqual({
       passed: 5,
       failed: 2,
       skipped: 1,
+      failures: [],
+    });
+  });
+
+  it('tells what failed and why, for who reads only the end of a long log', () => {
+    const test = (fullName: string, ...failureMessages: string[]) => ({
+      fullName,
+      status: failureMessages.length > 0 ? 'failed' : 'passed',
+      failureMessages,
+    });
+    const suite = (name: string, message: string, ...assertionResults: object[]) => ({
+      name: join(root, name),
+      status: 'failed',
+      message,
+      assertionResults,
+    });
+    const testResults = [
+      suite('e2e/a.spec.ts', 'all', test('fine'), test('is paid once', '\u001b[31mtwice\u001b[39m\nat here')),
+      suite('e2e/b.spec.ts', 'no such module'),
+    ];
+    expect(
+      counts({ ...good, numFailedTests: 1, numRuntimeErrorTestSuites: 1, testResults }, 1),
+    ).toMatchObject({
+      failed: 2,
+      failures: ['e2e/a.spec.ts › is paid once\n    twice\n    at here', 'e2e/b.spec.ts\n    no such module'],
     });
   });
 
