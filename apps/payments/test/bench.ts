@@ -1,6 +1,7 @@
 // The payments service on real servers, with the card emulator on its far side and a stand-in for the gateway's webhook.
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   applicationChanged,
   depositRequested,
@@ -47,7 +48,8 @@ export interface Counts {
 export class Bench {
   readonly service: TestService;
   readonly emulator: Emulator;
-  readonly #pump: NodeJS.Timeout;
+  readonly #pump: Promise<void>;
+  readonly #end = new AbortController();
   #taken = 0;
   /** Off: webhooks of the provider are lost, as when the gateway is gone. */
   webhooks = true;
@@ -55,7 +57,7 @@ export class Bench {
   private constructor(service: TestService, emulator: Emulator) {
     this.service = service;
     this.emulator = emulator;
-    this.#pump = setInterval(() => void this.#deliver(), 10);
+    this.#pump = this.#pumpEvents();
   }
 
   static async start(env: Record<string, string> = {}): Promise<Bench> {
@@ -77,7 +79,9 @@ export class Bench {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#pump);
+    // What is being delivered arrives first: a broker that closes under it would tell it as failed.
+    this.#end.abort();
+    await this.#pump;
     await this.service.stop();
     await this.emulator.stop();
   }
@@ -256,10 +260,13 @@ export class Bench {
     });
   }
 
-  async #deliver(): Promise<void> {
-    const fresh = this.received.slice(this.#taken);
-    this.#taken += fresh.length;
-    if (this.webhooks) for (const event of fresh) await this.event(event);
+  async #pumpEvents(): Promise<void> {
+    while (!this.#end.signal.aborted) {
+      const fresh = this.received.slice(this.#taken);
+      this.#taken += fresh.length;
+      if (this.webhooks) await Promise.all(fresh.map((event) => this.event(event)));
+      await pause(10);
+    }
   }
 }
 
