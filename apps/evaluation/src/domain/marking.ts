@@ -1,18 +1,23 @@
 import { refuse, type ProblemCode, type Refusal } from '@admissions/contracts/problem';
 import { isOver } from './interview-state.ts';
 import { evaluatorsMissing, hundredths, markMoves, markOf, type Mark, type MarkState } from './marks.ts';
-import type { Outcome } from './outcome.ts';
+import type { Ignored, Outcome } from './outcome.ts';
 import { changed, type Selection } from './selection.ts';
 
 type Decided = Outcome<Selection> | Refusal;
 
 /**
  * Names as many evaluators as are missing: two at first, one in the place of who stepped back, a third when two locked marks are
- * too far apart (R32). All must be different from each other, from those before, and from the candidate.
+ * too far apart (R32). All must be different from each other, from those before, and from the candidate. Who is named already is
+ * not named again.
  */
-export function assign(selection: Selection, evaluatorIds: readonly string[], now: Date): Decided {
+export function assign(selection: Selection, evaluatorIds: readonly string[], now: Date): Decided | Ignored {
   if (selection.ended) return refuse('wrong-state');
   const missing = evaluatorsMissing(selection.marks, selection.figures);
+  const named = selection.marks
+    .filter(({ state }) => state !== 'recused')
+    .map(({ evaluatorId }) => evaluatorId);
+  if (evaluatorIds.every((evaluatorId) => named.includes(evaluatorId))) return { ignored: 'named already' };
   if (missing === 0) return refuse('wrong-state', 'enough evaluators are named');
   const known = selection.marks.map(({ evaluatorId }) => evaluatorId);
   if (new Set([...known, ...evaluatorIds]).size !== known.length + evaluatorIds.length)

@@ -102,6 +102,12 @@ describe('R32: who marks', () => {
     ['three are too many', [], ['acc-e1', 'acc-e2', 'acc-e3'], 'evaluators-must-differ'],
     ['never the candidate', [], ['acc-e1', 'acc-1'], 'not-an-evaluator'],
     ['enough', [marksIn('acc-e1').assigned, marksIn('acc-e2').assigned], ['acc-e3'], 'wrong-state'],
+    [
+      'the same two again change nothing',
+      [marksIn('acc-e1').assigned, marksIn('acc-e2').draft],
+      ['acc-e2', 'acc-e1'],
+      'ignored',
+    ],
     ['in a place', [marksIn('acc-e1').recused, marksIn('acc-e2').draft], ['acc-e3'], 'done'],
     [
       'not the same again',

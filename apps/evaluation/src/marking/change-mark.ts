@@ -3,12 +3,12 @@ import type { EvaluationView } from '@admissions/contracts/evaluation';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { mayReach } from '../domain/access.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Ignored, Outcome } from '../domain/outcome.ts';
 import { evaluatorsOf, type Selection } from '../domain/selection.ts';
 import { evaluationView } from '../domain/views.ts';
 import { SelectionStore } from '../store/selection.store.ts';
 
-type Decide = (selection: Selection) => Outcome<Selection> | Refusal;
+type Decide = (selection: Selection) => Outcome<Selection> | Ignored | Refusal;
 
 /** What the acts on marks have in common: who may, the change, and the answer as the one who asks may see it (R32). */
 @Injectable()
