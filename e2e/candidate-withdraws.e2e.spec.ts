@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import { answerOf } from '../tools/client/api.ts';
-import type { Candidate } from '../tools/client/candidate.ts';
 import {
   aConfirmedApplication,
   addresses,
@@ -11,18 +10,10 @@ import {
 } from './support.ts';
 import { School } from '../tools/client/school.ts';
 
-const withdraw = (candidate: Candidate, applicationId: string) =>
-  answerOf(
-    candidate.api.POST('/v1/applications/{applicationId}/withdrawal', {
-      params: { path: { applicationId } },
-      body: { reason: 'PERSONAL_CHOICE' },
-    }),
-  );
-
 it('a draft is withdrawn at once', async () => {
   const candidate = await aSignedInCandidate();
   const applicationId = await aFilledDraft(candidate);
-  expect((await withdraw(candidate, applicationId)).state).toBe('withdrawn');
+  expect((await candidate.withdraw(applicationId)).state).toBe('withdrawn');
   const path = { applicationId };
   const fill = candidate.api.PATCH('/v1/applications/{applicationId}', {
     params: { path },
@@ -36,7 +27,7 @@ it('an application that waits for its fee is withdrawn once its order is closed,
   const applicationId = await aConfirmedApplication(candidate);
   const order = await candidate.feeOrder(applicationId);
   const page = await candidate.checkout(order.id);
-  await withdraw(candidate, applicationId);
+  await candidate.withdraw(applicationId);
   await candidate.waitForState(applicationId, 'withdrawn');
   const html = await (await fetch(page)).text();
   expect(html).not.toContain('pay-form');
@@ -47,7 +38,7 @@ it('a submitted application is withdrawn, the fee is kept (R80), and no officer 
   const school = await School.open(addresses);
   const candidate = await aSignedInCandidate();
   const applicationId = await aSubmittedApplication(candidate);
-  expect((await withdraw(candidate, applicationId)).state).toBe('withdrawn');
+  expect((await candidate.withdraw(applicationId)).state).toBe('withdrawn');
   await inbox.waitFor(candidate.email, /désist|retir/i);
   const [fee] = await candidate.orders(applicationId);
   expect(fee).toMatchObject({ state: 'paid' });

@@ -47,7 +47,7 @@ it('a file is studied, interviewed, marked twice, admitted, confirmed by its dep
   // R65, R94: refunded in the first quarter after the start, once, after a second person's approval.
   const { items } = await answerOf(candidate.api.GET('/v1/programmes'));
   const { tuition } = items.find(({ id }) => id === programme.id)!;
-  await school.confirmFunding(applicationId, tuition);
+  await school.judgeFunding(applicationId, { kind: 'OPCO', outcome: 'CONFIRMED', amount: tuition });
   await school.moveClock(new Date(`${intake.startsOn}T12:00:00Z`));
   const refund = await school.refundDeposit(applicationId);
   expect(refund.amount).toEqual({ amount: 45_000, currency: 'EUR' });

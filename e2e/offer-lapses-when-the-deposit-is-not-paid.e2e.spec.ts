@@ -1,27 +1,14 @@
 import { expect, it, jest } from '@jest/globals';
 import { answerOf } from '../tools/client/api.ts';
 import { School } from '../tools/client/school.ts';
-import { addresses, aSignedInCandidate, aSubmittedApplication, inbox } from './support.ts';
+import { addresses, anOffer, aSignedInCandidate, inbox } from './support.ts';
 
 jest.setTimeout(240_000);
 
 it('an admitted candidate who does not pay in time loses the offer, and the card page takes nothing any more (R64, R87)', async () => {
   const school = await School.open(addresses);
   const candidate = await aSignedInCandidate();
-  const applicationId = await aSubmittedApplication(candidate);
-  const { programme, intake } = await candidate.application(applicationId);
-  const params = { path: { applicationId } };
-  await school.acceptDocuments(applicationId);
-  await school.decideAdmissibility(applicationId, { outcome: 'ADMISSIBLE', route: 'ENG_CTI' });
-  await inbox.waitFor(candidate.email, /admissible/i);
-  const [slot] = await school.openSlots(programme.id, 1);
-  await answerOf(
-    candidate.api.PUT('/v1/applications/{applicationId}/interview', { params, body: { slotId: slot!.id } }),
-  );
-  await school.moveClock(new Date(new Date(slot!.endsAt).getTime() + 60_000));
-  await school.recordInterview(applicationId, 'DONE');
-  await school.mark(applicationId, programme.id, [12, 13]);
-  await school.holdJury({ programmeId: programme.id, intakeId: intake.id }, { [applicationId]: 'ADMITTED' });
+  const { applicationId } = await anOffer(school, candidate);
   const { offer } = await candidate.waitForState(applicationId, 'offer-open');
   const deposit = await candidate.order(applicationId, 'DEPOSIT');
   const page = await candidate.checkout(deposit.id);

@@ -2,6 +2,7 @@ import { findAddresses, type Addresses } from '../tools/client/addresses.ts';
 import { answerOf } from '../tools/client/api.ts';
 import { Candidate, sampleFacts } from '../tools/client/candidate.ts';
 import { Inbox } from '../tools/client/inbox.ts';
+import type { School } from '../tools/client/school.ts';
 
 /** The platform that this run stands on, as an outside client reaches it. */
 export const addresses: Addresses = findAddresses();
@@ -14,6 +15,14 @@ export async function aSignedInCandidate(name?: string): Promise<Candidate> {
   await candidate.confirmEmail();
   await candidate.signIn();
   return candidate;
+}
+
+/** An application that the school has taken up, and where it belongs. */
+export interface Studied {
+  readonly candidate: Candidate;
+  readonly applicationId: string;
+  readonly programmeId: string;
+  readonly intakeId: string;
 }
 
 /** The first intake that is open today. */
@@ -48,4 +57,48 @@ export async function aSubmittedApplication(candidate: Candidate): Promise<strin
   await candidate.pay(order.id);
   await candidate.waitForState(applicationId, 'submitted');
   return applicationId;
+}
+
+/** A file that an officer found admissible, whose candidate is invited. */
+export async function anAdmissibleApplication(school: School, candidate: Candidate): Promise<Studied> {
+  const applicationId = await aSubmittedApplication(candidate);
+  const { programme, intake } = await candidate.application(applicationId);
+  await school.acceptDocuments(applicationId);
+  await school.decideAdmissibility(applicationId, { outcome: 'ADMISSIBLE', route: 'ENG_CTI' });
+  await inbox.waitFor(candidate.email, /admissible/i);
+  return { candidate, applicationId, programmeId: programme.id, intakeId: intake.id };
+}
+
+/** One whose interview is over, as far as the clock tells. */
+export async function anInterviewedApplication(school: School, candidate: Candidate): Promise<Studied> {
+  const file = await anAdmissibleApplication(school, candidate);
+  const [slot] = await school.openSlots(file.programmeId, 1);
+  if (!(await candidate.book(file.applicationId, slot!.id))) throw new Error('the only slot is taken');
+  await school.moveClock(new Date(new Date(slot!.endsAt).getTime() + 60_000));
+  return file;
+}
+
+/** One that a jury may decide: interviewed, with two locked marks. */
+export async function aMarkedApplication(school: School, candidate: Candidate): Promise<Studied> {
+  const file = await anInterviewedApplication(school, candidate);
+  await school.recordInterview(file.applicationId, 'DONE');
+  await school.mark(file.applicationId, file.programmeId, [13, 14.5]);
+  return file;
+}
+
+/** One whose candidate has been admitted and is asked for the deposit. */
+export async function anOffer(school: School, candidate: Candidate): Promise<Studied> {
+  const file = await aMarkedApplication(school, candidate);
+  await school.holdJury(file, { [file.applicationId]: 'ADMITTED' });
+  await candidate.waitForState(file.applicationId, 'offer-open');
+  return file;
+}
+
+/** One whose deposit is paid: the candidate has a place. */
+export async function aPlace(school: School, candidate: Candidate): Promise<Studied> {
+  const file = await anOffer(school, candidate);
+  const deposit = await candidate.order(file.applicationId, 'DEPOSIT');
+  await candidate.pay(deposit.id);
+  await candidate.waitForState(file.applicationId, 'confirmed');
+  return file;
 }

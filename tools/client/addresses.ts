@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Where a running platform is found, as an outside client needs it. */
 export interface Addresses {
   readonly api: string;
   readonly inbox: string;
+  /** The card emulator, whose own books can be read; absent when cards are paid elsewhere. */
+  readonly provider?: string;
+  /** Where the local platform keeps its processes and logs. */
+  readonly stateDir: string;
   readonly staff: readonly { email: string; name: string; password: string; roles: { role: string }[] }[];
 }
 
@@ -23,9 +27,13 @@ export function findAddresses(env: NodeJS.ProcessEnv = process.env): Addresses {
       );
     return found;
   };
+  const provider = env['STRIPE_API_URL'] ?? written['STRIPE_API_URL'];
+  const accounts = value('LOCAL_ACCOUNTS_FILE');
   return {
     api: value('API_URL'),
     inbox: value('INBOX_URL'),
-    staff: JSON.parse(readFileSync(value('LOCAL_ACCOUNTS_FILE'), 'utf8')) as Addresses['staff'],
+    ...(provider ? { provider } : {}),
+    stateDir: dirname(accounts),
+    staff: JSON.parse(readFileSync(accounts, 'utf8')) as Addresses['staff'],
   };
 }

@@ -20,8 +20,8 @@ export class ApiProblem extends Error {
   }
 }
 
-/** How long an act is repeated when the platform says "try again". */
-const patienceMs = 30_000;
+/** How long an act is repeated when the platform says "try again", and how long an outcome is waited for. */
+export const patience = { ms: 30_000 };
 
 /**
  * A client of the HTTP API, typed by its OpenAPI document. Each change carries an `Idempotency-Key`;
@@ -43,7 +43,7 @@ export function apiClient(baseUrl: string, token?: () => string | undefined): Ap
 }
 
 async function patientFetch(request: Request): Promise<Response> {
-  const end = performance.now() + patienceMs;
+  const end = performance.now() + patience.ms;
   for (;;) {
     const answer = await fetch(request.clone()).catch((error: unknown) => error as Error);
     const waitMs = answer instanceof Response ? retryAfterMs(answer) : 500;
@@ -80,7 +80,7 @@ export async function answerOf<T>(
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false | null>,
-  limitMs = 30_000,
+  limitMs = patience.ms,
 ): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {

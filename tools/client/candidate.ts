@@ -125,11 +125,14 @@ export class Candidate {
     file?: { bytes: Uint8Array; name: string; contentType: string },
   ): Promise<Schemas['Document']> {
     const sent = file ?? (await sampleFor(type));
-    const form = await answerOf(
-      this.api.POST('/v1/applications/{applicationId}/documents', {
-        params: { path: { applicationId } },
-        body: { type, fileName: sent.name, contentType: sent.contentType, size: sent.bytes.byteLength },
-      }),
+    // Where documents are kept, the application and what it wants may be heard of a moment later.
+    const form = await onceHeardOf(['not-found', 'document-not-asked'], `a form for ${type}`, () =>
+      answerOf(
+        this.api.POST('/v1/applications/{applicationId}/documents', {
+          params: { path: { applicationId } },
+          body: { type, fileName: sent.name, contentType: sent.contentType, size: sent.bytes.byteLength },
+        }),
+      ),
     );
     await sendToStore(form.upload, sent);
     const path = { documentId: form.documentId };
@@ -162,10 +165,7 @@ export class Candidate {
   /** The order of a product, as soon as it is there. */
   async order(applicationId: string, wanted: Schemas['Order']['product']): Promise<Schemas['Order']> {
     return until(`the order ${wanted}`, async () => {
-      const items = await this.orders(applicationId).catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.code === 'not-found') return [];
-        throw error;
-      });
+      const items = await onceHeardOf(['not-found'], 'the orders', () => this.orders(applicationId));
       return items.find(({ product }) => product === wanted);
     });
   }
@@ -188,12 +188,61 @@ export class Candidate {
     return payOnPage(await this.checkout(orderId), card);
   }
 
+  async documents(applicationId: string): Promise<Schemas['Document'][]> {
+    const { items } = await answerOf(
+      this.api.GET('/v1/applications/{applicationId}/documents', { params: { path: { applicationId } } }),
+    );
+    return items;
+  }
+
+  /** Books a slot, or moves the interview to it; false when somebody else was sooner. */
+  async book(applicationId: string, slotId: string): Promise<boolean> {
+    const answer = await this.api.PUT('/v1/applications/{applicationId}/interview', {
+      params: { path: { applicationId } },
+      body: { slotId },
+    });
+    if ((answer.error as { code?: string } | undefined)?.code === 'slot-taken') return false;
+    await answerOf(Promise.resolve(answer));
+    return true;
+  }
+
+  withdraw(applicationId: string): Promise<Schemas['Application']> {
+    return answerOf(
+      this.api.POST('/v1/applications/{applicationId}/withdrawal', {
+        params: { path: { applicationId } },
+        body: { reason: 'PERSONAL_CHOICE' },
+      }),
+    );
+  }
+
+  /** The letters that the platform says it sent to this person, newest first; those with a secret link are not among them. */
+  async letters(): Promise<Schemas['Letter'][]> {
+    const letters: Schemas['Letter'][] = [];
+    for (let cursor: string | undefined; ;) {
+      const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await answerOf(this.api.GET('/v1/letters', { params: { query } }));
+      letters.push(...page.items);
+      if (page.next === undefined) return letters;
+      cursor = page.next;
+    }
+  }
+
   waitForState(applicationId: string, state: Schemas['ApplicationState']): Promise<Schemas['Application']> {
     return until(`the application in state ${state}`, async () => {
       const application = await this.application(applicationId);
       return application.state === state ? application : undefined;
     });
   }
+}
+
+/** Repeats an act while its answer only says that the service has not heard of something yet. */
+function onceHeardOf<T>(codes: readonly string[], what: string, act: () => Promise<T>): Promise<T> {
+  return until(what, () =>
+    act().catch((error: unknown) => {
+      if (error instanceof ApiProblem && codes.includes(error.code)) return undefined;
+      throw error;
+    }),
+  );
 }
 
 /** A file that is right for the type of document. */

@@ -1,7 +1,9 @@
-import { until } from './api.ts';
+import { patience, until } from './api.ts';
 
 export interface Mail {
   readonly id: string;
+  /** The same in each copy of one mail. */
+  readonly messageId: string;
   readonly subject: string;
   readonly text: string;
   readonly to: readonly string[];
@@ -10,6 +12,7 @@ export interface Mail {
 
 interface Stored {
   id: string;
+  messageId?: string;
   subject: string;
   text: string;
   to: { address: string }[];
@@ -32,8 +35,9 @@ export class Inbox {
     const stored = (await answer.json()) as Stored[];
     return stored
       .filter(({ to }) => to.some((one) => one.address.toLowerCase() === address.toLowerCase()))
-      .map(({ id, subject, text, to, attachments = [] }) => ({
+      .map(({ id, messageId, subject, text, to, attachments = [] }) => ({
         id,
+        messageId: messageId ?? id,
         subject,
         text,
         to: to.map((one) => one.address),
@@ -45,7 +49,7 @@ export class Inbox {
   }
 
   /** Waits for the newest mail to `address` whose subject matches. */
-  async waitFor(address: string, subject: RegExp, limitMs = 30_000): Promise<Mail> {
+  async waitFor(address: string, subject: RegExp, limitMs = patience.ms): Promise<Mail> {
     return until(
       `a mail to ${address} with a subject like ${subject}`,
       async () => (await this.mailsTo(address)).filter((mail) => subject.test(mail.subject)).at(-1),

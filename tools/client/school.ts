@@ -171,7 +171,8 @@ export class School {
     const session = await answerOf(
       this.officer.POST('/v1/jury-sessions', {
         body: {
-          ...of,
+          programmeId: of.programmeId,
+          intakeId: of.intakeId,
           scheduledAt: (await this.now()).toISOString(),
           chairId,
           memberIds: people['jury-member'].slice(0, 2),
@@ -201,17 +202,25 @@ export class School {
     });
   }
 
-  /** Registers the funder's agreement and confirms it (the first finance officer). */
-  async confirmFunding(applicationId: string, tuition: Schemas['Money']): Promise<string> {
+  /** Registers the funder's agreement and confirms or refuses it (the first finance officer). */
+  async judgeFunding(
+    applicationId: string,
+    agreement: {
+      kind: 'OPCO' | 'EMPLOYER';
+      outcome: 'CONFIRMED' | 'REFUSED';
+      amount: Schemas['Money'];
+    },
+  ): Promise<string> {
     const [finance] = this.finance;
+    const { kind, outcome, amount } = agreement;
     const funding = await answerOf(
       finance.POST('/v1/applications/{applicationId}/funding-agreements', {
         params: { path: { applicationId } },
         body: {
-          kind: 'OPCO',
-          funder: 'OPCO Atlas',
-          reference: 'APC-2027-0001',
-          amount: tuition,
+          kind,
+          funder: kind === 'OPCO' ? 'OPCO Atlas' : 'Une entreprise',
+          reference: `APC-${applicationId.slice(-6)}`,
+          amount,
           receivedOn: (await this.now()).toISOString().slice(0, 10),
         },
       }),
@@ -219,7 +228,10 @@ export class School {
     await answerOf(
       finance.POST('/v1/funding-agreements/{fundingId}/verdict', {
         params: { path: { fundingId: funding.id } },
-        body: { verdict: { outcome: 'CONFIRMED' } },
+        body: {
+          verdict:
+            outcome === 'CONFIRMED' ? { outcome } : { outcome, reason: 'Hors du budget de la branche' },
+        },
       }),
     );
     return funding.id;
@@ -228,20 +240,24 @@ export class School {
   /** The refund of an application once it is due, approved by the second finance officer, when it has succeeded. */
   async refundDeposit(applicationId: string): Promise<Schemas['Refund']> {
     const [, second] = this.finance;
-    const find = async () => {
-      const { items } = await answerOf(second.GET('/v1/refunds', { params: { query: { limit: 100 } } }));
-      return items.find((refund) => refund.applicationId === applicationId);
-    };
-    const due = await until('a refund that is due', async () => {
-      const refund = await find();
-      return refund?.state === 'due' ? refund : undefined;
-    });
+    const due = await until('a refund that is due', () => this.#refundOf(applicationId, 'due'));
     await answerOf(
       second.POST('/v1/refunds/{refundId}/approval', { params: { path: { refundId: due.id } } }),
     );
-    return until('a refund that succeeded', async () => {
-      const refund = await find();
-      return refund?.state === 'succeeded' ? refund : undefined;
-    });
+    return until('a refund that succeeded', () => this.#refundOf(applicationId, 'succeeded'));
+  }
+
+  async #refundOf(
+    applicationId: string,
+    state: Schemas['Refund']['state'],
+  ): Promise<Schemas['Refund'] | undefined> {
+    const [, second] = this.finance;
+    for (let cursor: string | undefined; ;) {
+      const query = { state, limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await answerOf(second.GET('/v1/refunds', { params: { query } }));
+      const found = page.items.find((refund) => refund.applicationId === applicationId);
+      if (found || page.next === undefined) return found;
+      cursor = page.next;
+    }
   }
 }
