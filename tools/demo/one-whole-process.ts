@@ -98,7 +98,8 @@ export async function wholeProcess(
   });
   await step('A finance officer registers and confirms the funder’s agreement (R99)', async () => {
     const { items } = await answerOf(candidate.api.GET('/v1/programmes'));
-    return school.confirmFunding(applicationId, items.find(({ id }) => id === programme.id)!.tuition);
+    const { tuition } = items.find(({ id }) => id === programme.id)!;
+    return school.judgeFunding(applicationId, { kind: 'OPCO', outcome: 'CONFIRMED', amount: tuition });
   });
   await step('The clock moves to the start of the course', async () => {
     await school.moveClock(new Date(`${intake.startsOn}T12:00:00Z`));

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { PlatformError } from './log.ts';
 
-type Kind = 'text' | 'number' | 'flag';
+/** `number` is a port; `count` a whole number from 1 on. */
+type Kind = 'text' | 'number' | 'count' | 'flag';
 type Values<S extends Record<string, Kind>> = {
-  [K in keyof S]?: S[K] extends 'number' ? number : S[K] extends 'flag' ? boolean : string;
+  [K in keyof S]?: S[K] extends 'number' | 'count' ? number : S[K] extends 'flag' ? boolean : string;
 };
 
 /** Reads `--name value` and `--name=value`; an unknown option or a bad number is named with what is accepted. */
@@ -27,6 +28,7 @@ export function parseArguments<const S extends Record<string, Kind>>(args: strin
   for (const [name, kind] of Object.entries(accepted)) {
     const value = values[name];
     if (kind === 'number' && typeof value === 'string') values[name] = port(name, value);
+    if (kind === 'count' && typeof value === 'string') values[name] = count(name, value);
   }
   return values as Values<S>;
 }
@@ -35,4 +37,10 @@ function port(name: string, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1024 && number <= 65_000) return number;
   throw new PlatformError(`--${name} must be a whole number from 1024 to 65000, not "${text}".`);
+}
+
+function count(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new PlatformError(`--${name} must be a whole number from 1 on, not "${text}".`);
 }

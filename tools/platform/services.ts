@@ -28,8 +28,6 @@ export interface RunningService {
 const readyLimitMs = 60_000;
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
-/** A process that lived this long starts again with the first pause. */
-const provenMs = 60_000;
 
 /** Starts the process and waits until /health/ready says 200; one that ends before that is a fault to show, not to repeat. */
 export async function startService(
@@ -60,10 +58,11 @@ export async function startService(
   const supervise = async () => {
     let wait = firstPauseMs;
     while (!state.stopping) {
-      const since = Date.now();
+      // One that was ready was ended from outside, and is wanted back at once; one that cannot boot is not tried all the time.
+      const ready = becomesReady(spec.port, current);
       await current.whenEnded;
       if (state.stopping) return;
-      if (Date.now() - since > provenMs) wait = firstPauseMs;
+      if (await ready) wait = firstPauseMs;
       log(`${spec.instance}: ${current.ended()}; starting it again in ${wait / 1000} s`);
       await current.stop();
       await pause(wait);
@@ -107,6 +106,15 @@ function untilReady(
     limitMs: readyLimitMs,
     givenUp: () => interrupted(signal) ?? started.ended(),
   });
+}
+
+/** True once it was ready; false when it ended before. */
+async function becomesReady(port: number, started: ManagedProcess): Promise<boolean> {
+  for (;;) {
+    if (await isReady(port).catch(() => false)) return true;
+    if (started.ended() !== undefined) return false;
+    await pause(100);
+  }
 }
 
 /** True when the service itself says that all that it needs is there. */
