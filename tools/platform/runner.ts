@@ -45,7 +45,7 @@ export function allSteps(options: RunOptions): Step[] {
     check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
     check('generated docs', [join(root, 'tools', 'docs', 'main.ts'), '--check']),
     jest('unit', ['--maxWorkers=2']),
-    jest('service', ['--maxWorkers=2']),
+    jest('service', ['--maxWorkers=3']),
     // Journeys share one platform and its business clock: one after the other.
     jest('e2e', ['--runInBand']),
   ];
