@@ -64,6 +64,7 @@ const bodies: Record<string, unknown> = {
   'record-interview': { outcome: 'DONE' },
   'assign-evaluators': { evaluatorIds: ['acc-nobody', 'acc-nobody-else'] },
   'save-mark': { comment: 'None' },
+  'relieve-evaluator': { reason: 'None' },
   'recuse-from-evaluation': { reason: 'None' },
   // A jury of one: no session is planned.
   'plan-jury-session': {

@@ -1022,6 +1022,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/applications/{applicationId}/evaluation/evaluators/{evaluatorId}/relief': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take off an evaluator who has not locked a mark
+     * @description What was drafted is taken out; then name another evaluator.
+     *
+     *     Needs the permission `evaluator:assign`: name the two evaluators of an application.
+     */
+    post: operations['relieve-evaluator'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/applications/{applicationId}/evaluation/mark': {
     parameters: {
       query?: never;
@@ -10548,6 +10570,196 @@ export interface operations {
       };
       path: {
         applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evaluation'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `mark-locked`: The mark is locked.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'mark-locked' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'relieve-evaluator': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+        evaluatorId: string;
       };
       cookie?: never;
     };

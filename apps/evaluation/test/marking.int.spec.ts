@@ -5,6 +5,7 @@ import {
   listAssignments,
   lockMark,
   recuse,
+  relieveEvaluator,
   saveMark,
   selectionChanged,
   type EvaluationView,
@@ -122,6 +123,23 @@ describe('R32: two different evaluators, blind to each other', () => {
     expect(codes).toEqual(['invalid-input', 'invalid-input', 'invalid-input']);
     for (const score of [0, 20, 19.99, 0.07])
       expect(shown(await save(invited.applicationId, first, score), first)).toMatchObject({ score });
+  });
+
+  it('an officer takes off one who does not lock, names another, and the draft is gone for everybody', async () => {
+    const done = await at.interviewed();
+    const [first, second, third] = [newEvaluator(), newEvaluator(), newEvaluator()];
+    await at.assign(done, first, second);
+    await save(done.applicationId, first, 3, 'Ébauche');
+    const whom = { applicationId: done.applicationId, evaluatorId: first.id, reason: 'Malade' };
+    expect(await codeOf(service.call(relieveEvaluator, whom, second))).toBe('permission-missing');
+    await service.call(relieveEvaluator, whom, officer);
+    expect(await codeOf(save(done.applicationId, first, 12))).toBe('not-found');
+    await at.assign(done, third);
+    for (const one of [second, third]) await at.mark(done, one, 12);
+    expect(JSON.stringify(await read(done.applicationId, officer))).not.toContain('Ébauche');
+    // What is locked stays.
+    const late = { ...whom, evaluatorId: second.id };
+    expect(await codeOf(service.call(relieveEvaluator, late, officer))).toBe('mark-locked');
   });
 
   it('evaluators are two different people, and neither is the candidate', async () => {

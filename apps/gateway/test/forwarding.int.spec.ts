@@ -72,6 +72,7 @@ const bodies: Record<string, unknown> = {
   'record-interview': { outcome: 'DONE' },
   'assign-evaluators': { evaluatorIds: ['acc-e1', 'acc-e2'] },
   'save-mark': { score: 14.5, comment: 'Motivé' },
+  'relieve-evaluator': { reason: 'Malade' },
   'recuse-from-evaluation': { reason: 'Ancien étudiant' },
   'plan-jury-session': {
     programmeId: 'ms-one',

@@ -153,6 +153,17 @@ export const assignEvaluators = defineCall({
   output: evaluationView,
 });
 
+export const relieveEvaluator = defineCall({
+  name: 'evaluation.relieve-evaluator',
+  service: 'evaluation',
+  kind: 'command',
+  allow: ['evaluator:assign'],
+  about:
+    'Takes an evaluator off an application whose mark is not locked, so that another can be named: one who is ill must not hold up a candidate.',
+  input: z.object({ applicationId: id, evaluatorId: id, reason: z.string().trim().min(1).max(1_000) }),
+  output: evaluationView,
+});
+
 export const saveMark = defineCall({
   name: 'evaluation.save-mark',
   service: 'evaluation',

@@ -77,10 +77,27 @@ export function recuse(selection: Selection, evaluatorId: string, reason: string
   }));
 }
 
+/** An officer takes off an evaluator whose mark is not locked; a file must not wait for ever for one who is away (R32). */
+export function relieve(
+  selection: Selection,
+  { evaluatorId, reason }: { evaluatorId: string; reason: string },
+  relievedBy: string,
+  now: Date,
+): Decided {
+  return changeMark(selection, evaluatorId, 'relieve', ({ assignedAt }) => ({
+    evaluatorId,
+    assignedAt,
+    state: markMoves.relieve.to,
+    reason,
+    recusedAt: now.toISOString(),
+    relievedBy,
+  }));
+}
+
 function changeMark(
   selection: Selection,
   evaluatorId: string,
-  move: 'save' | 'lock' | 'recuse',
+  move: 'save' | 'lock' | 'recuse' | 'relieve',
   change: (mark: Mark) => Mark | Refusal,
 ): Decided {
   const mark = markOf(selection.marks, evaluatorId);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { markStates } from '@admissions/contracts/evaluation';
 import { codeOf, interviewsIn, locked, marksIn, now, selectionOf } from '../../test/facts.ts';
-import { assign, lock, recuse, save } from './marking.ts';
+import { assign, lock, recuse, relieve, save } from './marking.ts';
 import { hundredths, isComplete, isFarApart, markMoves, points, resultOf } from './marks.ts';
 import { evaluatorsOf, type Selection } from './selection.ts';
 import { evaluationView } from './views.ts';
@@ -54,11 +54,13 @@ describe('R32: one’s own mark, every state and act', () => {
     save: (selection) => save(selection, 'acc-e1', { score: 11 }),
     lock: (selection) => lock(selection, 'acc-e1', now),
     recuse: (selection) => recuse(selection, 'acc-e1', 'Un lien', now),
+    relieve: (selection) => relieve(selection, { evaluatorId: 'acc-e1', reason: 'Malade' }, 'officer-1', now),
   };
   it.each([
     ['save', ['done', 'done', 'mark-locked', 'not-found']],
     ['lock', ['mark-incomplete', 'done', 'mark-locked', 'not-found']],
     ['recuse', ['done', 'done', 'mark-locked', 'not-found']],
+    ['relieve', ['done', 'done', 'mark-locked', 'not-found']],
   ])('%s', (act, expected) => {
     const inState = (state: (typeof markStates)[number]) =>
       selectionOf({ marks: [marksIn('acc-e1')[state], marksIn('acc-e2').assigned] });

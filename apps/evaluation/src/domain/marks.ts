@@ -14,7 +14,13 @@ export type Mark = { readonly evaluatorId: string; readonly assignedAt: string }
       readonly comment: string;
       readonly lockedAt: string;
     }
-  | { readonly state: 'recused'; readonly reason: string; readonly recusedAt: string }
+  | {
+      readonly state: 'recused';
+      readonly reason: string;
+      readonly recusedAt: string;
+      /** The officer who took the evaluator off; without it the evaluator stepped back. */
+      readonly relievedBy?: string;
+    }
 );
 export type LockedMark = Extract<Mark, { state: 'locked' }>;
 
@@ -45,6 +51,12 @@ export const markMoves = {
     from: ['assigned', 'draft'],
     to: 'recused',
     by: 'evaluator',
+    otherwise: { locked: 'mark-locked', recused: 'not-found' },
+  },
+  relieve: {
+    from: ['assigned', 'draft'],
+    to: 'recused',
+    by: 'officer',
     otherwise: { locked: 'mark-locked', recused: 'not-found' },
   },
 } as const satisfies Record<string, Move>;

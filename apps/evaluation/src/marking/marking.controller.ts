@@ -6,6 +6,7 @@ import {
   listAssignments,
   lockMark,
   recuse,
+  relieveEvaluator,
   saveMark,
   type EvaluationView,
 } from '@admissions/contracts/evaluation';
@@ -15,12 +16,14 @@ import { GetEvaluation } from './get-evaluation.ts';
 import { ListAssignments } from './list-assignments.ts';
 import { LockMark } from './lock-mark.ts';
 import { RecuseEvaluator } from './recuse-evaluator.ts';
+import { RelieveEvaluator } from './relieve-evaluator.ts';
 import { SaveMark } from './save-mark.ts';
 
 @Controller()
 export class MarkingController {
   constructor(
     private readonly assigning: AssignEvaluators,
+    private readonly relieving: RelieveEvaluator,
     private readonly saving: SaveMark,
     private readonly locking: LockMark,
     private readonly recusing: RecuseEvaluator,
@@ -31,6 +34,11 @@ export class MarkingController {
   @Answers(assignEvaluators)
   assign(input: InputOf<typeof assignEvaluators>, call: CallContext): Promise<EvaluationView> {
     return this.assigning.run(input, call);
+  }
+
+  @Answers(relieveEvaluator)
+  relieve(input: InputOf<typeof relieveEvaluator>, call: CallContext): Promise<EvaluationView> {
+    return this.relieving.run(input, call);
   }
 
   @Answers(saveMark)

@@ -8,6 +8,7 @@ import { ListAssignments } from './list-assignments.ts';
 import { LockMark } from './lock-mark.ts';
 import { MarkingController } from './marking.controller.ts';
 import { RecuseEvaluator } from './recuse-evaluator.ts';
+import { RelieveEvaluator } from './relieve-evaluator.ts';
 import { SaveMark } from './save-mark.ts';
 
 @Module({
@@ -16,6 +17,7 @@ import { SaveMark } from './save-mark.ts';
   providers: [
     ChangeMark,
     AssignEvaluators,
+    RelieveEvaluator,
     SaveMark,
     LockMark,
     RecuseEvaluator,

@@ -20,6 +20,11 @@ export class MarksController {
     return this.services.call(calls.assignEvaluators, asked.input, asked);
   }
 
+  @Handles(routes.relieveEvaluator)
+  relieve(asked: Asked<typeof routes.relieveEvaluator>) {
+    return this.services.call(calls.relieveEvaluator, asked.input, asked);
+  }
+
   @Handles(routes.saveMark)
   save(asked: Asked<typeof routes.saveMark>) {
     return this.services.call(calls.saveMark, asked.input, asked);

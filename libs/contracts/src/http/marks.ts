@@ -35,6 +35,22 @@ export const assignEvaluators = defineRoute({
   errors: ['evaluators-must-differ', 'not-an-evaluator', 'wrong-state'],
 });
 
+export const relieveEvaluator = defineRoute({
+  id: 'relieve-evaluator',
+  method: 'POST',
+  path: '/v1/applications/:applicationId/evaluation/evaluators/:evaluatorId/relief',
+  tag: 'Marks',
+  summary: 'Take off an evaluator who has not locked a mark',
+  about: 'What was drafted is taken out; then name another evaluator.',
+  audience: 'evaluator:assign',
+  params: calls.relieveEvaluator.input.pick({ applicationId: true, evaluatorId: true }),
+  body: calls.relieveEvaluator.input.pick({ reason: true }),
+  status: 200,
+  response: calls.relieveEvaluator.output,
+  call: calls.relieveEvaluator,
+  errors: ['mark-locked', 'wrong-state'],
+});
+
 export const saveMark = defineRoute({
   id: 'save-mark',
   method: 'PUT',
