@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { applicationChanged, feeRequested } from '@admissions/contracts/applications';
+import {
+  applicationChanged,
+  documentsFreezeRequested,
+  feeRequested,
+} from '@admissions/contracts/applications';
 import { documentsFrozen, type HeldDocument } from '@admissions/contracts/documents';
 import { orderPaid } from '@admissions/contracts/payments';
 import { Log } from '@admissions/runtime/log';
 import { waitFor, type TestService } from '@admissions/runtime/testing';
+import { ReachDeadlines } from '../src/following/reach-deadlines.ts';
 import { ApplicationStore } from '../src/store/application.store.ts';
 import { desk, ignoredReason, newCandidate, startApplications } from './service.ts';
 
@@ -121,6 +126,26 @@ describe('documents.documents-frozen', () => {
     expect((await load(applicationId)).state.documents[lost!.documentId]).toMatchObject({
       state: 'replaced',
     });
+  });
+});
+
+describe('a freeze that is not answered', () => {
+  it('is asked for again, and the answer asks for the fee, once', async () => {
+    const { applicationId, attempt } = await pending();
+    const asked = () =>
+      service
+        .seen(documentsFreezeRequested)
+        .filter(({ data }) => data.applicationId === applicationId)
+        .map(({ data }) => data.attempt);
+    service.clock.advance(15 * 60_000);
+    await service.app.get(ReachDeadlines).run();
+    await waitFor('asked again', () => asked().length === 2);
+    expect(asked()).toEqual([attempt, attempt]);
+    await at.freeze(applicationId);
+    await at.feeAsked(applicationId);
+    const second = await at.freeze(applicationId);
+    expect(await ignoredReason(service, second.id, `application/${applicationId}`)).toBe('held already');
+    expect(feesOf(applicationId)).toHaveLength(1);
   });
 });
 

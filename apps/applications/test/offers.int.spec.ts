@@ -138,15 +138,36 @@ describe('R87: the deposit', () => {
     await then.goTo((await at.view(applicationId, candidate)).offer!.dueAt);
     await then.closeAsked(applicationId);
     await then.closed(applicationId, 'IN_FLIGHT');
+    // Sooner than a question that had no answer at all.
+    const asked = service.clock.now().getTime();
     const askAgainAt = await waitFor('to be asked again', async () => {
       const state = await then.of(applicationId);
-      return state.state === 'lapsing' && state.closing.askAgainAt;
+      const at = state.state === 'lapsing' && state.closing.askAgainAt;
+      return at && Date.parse(at) < asked + 10 * 60_000 && at;
     });
     await then.goTo(askAgainAt);
     await then.closeAsked(applicationId, 2);
     expect((await then.of(applicationId)).state).toBe('lapsing');
     await then.closed(applicationId, 'CLOSED_UNPAID');
     await at.reaches(applicationId, candidate, 'lapsed');
+  });
+
+  it('a question that got no answer is asked again, and its answer ends the offer', async () => {
+    const candidate = newCandidate();
+    const applicationId = await placed(candidate);
+    await then.goTo((await at.view(applicationId, candidate)).offer!.dueAt);
+    await then.closeAsked(applicationId);
+    for (const times of [2, 3]) {
+      const state = await then.of(applicationId);
+      await then.goTo((state as { closing: { askAgainAt: string } }).closing.askAgainAt);
+      await then.closeAsked(applicationId, times);
+    }
+    await then.closed(applicationId, 'CLOSED_UNPAID');
+    await at.reaches(applicationId, candidate, 'lapsed');
+    // The answers to the questions before come late, or a second time.
+    const late = await then.closed(applicationId, 'CLOSED_UNPAID');
+    expect(await ignoredReason(service, late.id, `application/${applicationId}`)).toContain('lapsed');
+    expect(count(service.seen(offerLapsed), applicationId)).toBe(1);
   });
 
   it('two replicas that find the same deadline ask once', async () => {

@@ -20,12 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => documents?.stop());
 
-/** The confirmation of an application: the message of that revision. */
-const freeze = (applicationId: string, attempt: number) =>
+/** The confirmation of an application: the message of that revision, or of a later one that asks again. */
+const freeze = (applicationId: string, attempt: number, revision = attempt) =>
   documents.publish(
     documentsFreezeRequested,
     { applicationId, attempt },
-    { id: `application/${applicationId}/${attempt}/1` },
+    { id: `application/${applicationId}/${revision}/1` },
   );
 const answersOf = (applicationId: string) =>
   documents.seen(documentsFrozen).filter(({ data }) => data.applicationId === applicationId);
@@ -149,6 +149,19 @@ describe('applications.documents-freeze-requested', () => {
     await freeze(applicationId, 20);
     await answer(applicationId, 20);
     expect(answersOf(applicationId).map(({ data }) => data.attempt)).toEqual([10, 20]);
+  });
+
+  it('in a further question is answered again: the first answer may have been lost', async () => {
+    const { applicationId, candidate } = await documents.application();
+    await documents.upload(applicationId, candidate, { bytes });
+    await freeze(applicationId, 10);
+    await answer(applicationId, 10);
+    await freeze(applicationId, 10, 11);
+    const [first, second] = await waitFor('two answers', () => {
+      const answers = answersOf(applicationId);
+      return answers.length === 2 && answers;
+    });
+    expect(second!.data).toEqual(first!.data);
   });
 
   it('that the application has left behind is not answered', async () => {

@@ -50,10 +50,12 @@ interface Confirmed extends Common {
 }
 
 /** documents was asked to let no document move any more and has not answered: no fee is asked for yet. */
-interface FreezePending {
+export interface FreezePending {
   readonly is: 'pending';
   /** The revision that was confirmed. */
   readonly attempt: number;
+  /** How often it was asked, and when to ask again. Absent in what was stored before it was asked again. */
+  readonly asked?: { readonly asks: number; readonly againAt: string };
 }
 
 /** No document moves any more: what was confirmed is whole, and its fee may be paid. */
@@ -80,7 +82,7 @@ export interface Closing {
   readonly reason: 'LAPSED' | 'WITHDRAWN';
   /** How often it was asked. */
   readonly asks: number;
-  /** A payment is on its way: when to ask again. */
+  /** When to ask again, if no answer came or a payment is on its way. Absent in what was stored before each ask had its date. */
   readonly askAgainAt?: string;
 }
 

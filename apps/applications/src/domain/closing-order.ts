@@ -1,16 +1,13 @@
-import { offerLapsed, orderCloseRequested } from '@admissions/contracts/applications';
+import { offerLapsed } from '@admissions/contracts/applications';
 import { send, type DataOf } from '@admissions/contracts/message';
 import type { orderClosed } from '@admissions/contracts/payments';
 import { moves, type Application, type Closing, type Lapsed, type Lapsing } from './application.ts';
+import { askToClose, inFlightUntil } from './asking.ts';
 import type { Ignored, Outcome } from './outcome.ts';
 import { isPayable, leave, productOf, type Payable } from './leaving.ts';
 import { mentionOf } from './mention.ts';
 import { freePlace } from './freed-place.ts';
 import { snapshotOf } from './snapshot.ts';
-
-const minute = 60_000;
-/** A payment on its way takes seconds by card and days by transfer: asked again after 1, 2, 4… minutes, an hour at most. */
-const waitMs = (asks: number) => Math.min(60, 2 ** (asks - 1)) * minute;
 
 type Waiting = Payable & { readonly closing: Closing };
 
@@ -44,21 +41,24 @@ const answers: Record<
   },
   PAID: () => ({ ignored: 'paid: its payment follows' }),
   IN_FLIGHT: (application, now) => {
-    const askAgainAt = new Date(now.getTime() + waitMs(application.closing.asks)).toISOString();
+    const askAgainAt = inFlightUntil(application.closing.asks, now);
     return { state: { ...application, closing: { ...application.closing, askAgainAt } }, messages: [] };
   },
 };
 
-/** A payment was on its way, and enough time has passed to ask what became of it. */
+/** A payment was on its way, or no answer came, and enough time has passed to ask what became of the order. */
 export function askAgain(application: Application, now: Date): Outcome | Ignored {
   if (!isClosing(application)) return { ignored: `it is ${application.state} and waits for no order` };
-  const { askAgainAt, ...closing } = application.closing;
+  const { askAgainAt, reason, asks } = application.closing;
   if (askAgainAt === undefined || now.getTime() < Date.parse(askAgainAt))
     return { ignored: 'it is not to be asked again now' };
-  const { id: applicationId } = application;
-  const { reason } = closing;
-  const ask = send(orderCloseRequested, { applicationId, product: productOf(application), reason });
-  return { state: { ...application, closing: { ...closing, asks: closing.asks + 1 } }, messages: [ask] };
+  const { closing, ask } = askToClose(
+    application.id,
+    productOf(application),
+    { reason, asks: asks + 1 },
+    now,
+  );
+  return { state: { ...application, closing }, messages: [ask] };
 }
 
 function lapse(application: Lapsing, now: Date): Outcome {

@@ -1,5 +1,5 @@
 import { applicantFacts, type PartialFacts } from '@admissions/contracts/applicant-facts';
-import { applicationSubmitted, documentsFreezeRequested } from '@admissions/contracts/applications';
+import { applicationSubmitted } from '@admissions/contracts/applications';
 import { documentTypes } from '@admissions/contracts/document-types';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import type { orderPaid } from '@admissions/contracts/payments';
@@ -13,6 +13,7 @@ import {
   type FeePending,
   type Submitted,
 } from './application.ts';
+import { askToFreeze } from './asking.ts';
 import { addDays, addMonths, dayOf, rollOver, startOf } from './calendar.ts';
 import { wantedTypes } from './checklist.ts';
 import type { Consent, ConsentName } from './consents.ts';
@@ -72,6 +73,7 @@ export function confirm(application: Application, command: Confirmation, now: Da
   if (blockers.length > 0) return refuse('application-incomplete', undefined, { blockers });
   const checklist = checklistOf(application, dayOf(now));
   const { attempt, consents } = command;
+  const { freeze, ask } = askToFreeze(application.id, attempt, 1, now);
   const state: FeePending = {
     ...application,
     state: moves.confirm.to,
@@ -79,10 +81,9 @@ export function confirm(application: Application, command: Confirmation, now: Da
     checklist,
     wanted: wantedTypes(checklist),
     confirmation: { at: now.toISOString(), consents },
-    freeze: { is: 'pending', attempt },
+    freeze,
   };
-  const freeze = send(documentsFreezeRequested, { applicationId: state.id, attempt });
-  return { state, messages: [snapshotOf(state), freeze] };
+  return { state, messages: [snapshotOf(state), ask] };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   frozen,
   hash,
   held,
+  now,
   pending,
   pieces,
   start,
@@ -17,8 +18,9 @@ import {
   submitted,
 } from '../../test/examples.ts';
 import { frenchGraduate } from '../../test/facts.ts';
+import type { FeePending, FreezePending } from './application.ts';
 import { confirm } from './decisions.ts';
-import { takeFreeze } from './freezing.ts';
+import { askToFreezeAgain, takeFreeze } from './freezing.ts';
 import { keepDocument } from './kept-documents.ts';
 import { blockersIn, confirmedData } from './own-checklist.ts';
 
@@ -109,6 +111,35 @@ describe('takeFreeze', () => {
     expect(takeFreeze(frozen, answer({ held: [] }), hash, later)).toEqual({ ignored: 'held already' });
     expect(takeFreeze(draft, answer(), hash, later)).toEqual({ ignored: 'it is draft by now' });
     expect(takeFreeze(submitted, answer(), hash, later)).toEqual({ ignored: 'it is submitted by now' });
+  });
+
+  it('documents that does not answer is asked again for the same confirmation, a day apart at most', () => {
+    let waiting: FeePending = pending;
+    let at = now;
+    const waits: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const next = new Date((waiting.freeze as FreezePending).asked!.againAt);
+      waits.push((next.getTime() - at.getTime()) / 3_600_000);
+      expect(codeOf(askToFreezeAgain(waiting, new Date(next.getTime() - 1)))).toBe('ignored');
+      at = next;
+      const asked = askToFreezeAgain(waiting, at);
+      expect(asked).toMatchObject({
+        messages: [
+          {
+            name: 'applications.documents-freeze-requested.v1',
+            data: { applicationId: 'app-1', attempt: 7 },
+          },
+        ],
+      });
+      waiting = stateOf(asked) as FeePending;
+    }
+    expect(waits).toEqual([0.25, 0.5, 1, 2, 4, 8, 16, 24, 24]);
+    expect(codeOf(takeFreeze(waiting, answer(), hash, at))).toBe('done');
+    expect(codeOf(askToFreezeAgain(frozen, at))).toBe('ignored');
+    expect(codeOf(askToFreezeAgain(draft, at))).toBe('ignored');
+    // As it was stored before it was asked again.
+    const old: FeePending = { ...pending, freeze: { is: 'pending', attempt: 7 } };
+    expect(codeOf(askToFreezeAgain(old, at))).toBe('ignored');
   });
 
   it('whatever is held in whatever state: a fee is asked for exactly when no required piece lacks and nothing is in check', () => {

@@ -9,6 +9,7 @@ import {
   type FeePending,
   type FreezeHeld,
 } from './application.ts';
+import { askToFreeze } from './asking.ts';
 import { dayOf } from './calendar.ts';
 import { isInCheck, isThere, wantedTypes } from './checklist.ts';
 import type { Ignored, Outcome } from './outcome.ts';
@@ -44,6 +45,17 @@ export function takeFreeze(
     freeze: standing,
   };
   return { state, messages: [requestFee(state, standing)] };
+}
+
+/** documents has not answered, and enough time has passed to ask again for the same confirmation. */
+export function askToFreezeAgain(application: Application, now: Date): Outcome | Ignored {
+  if (application.state !== 'fee-pending' || application.freeze.is !== 'pending')
+    return { ignored: `it is ${application.state} and waits for no documents` };
+  const { attempt, asked } = application.freeze;
+  if (asked === undefined || now.getTime() < Date.parse(asked.againAt))
+    return { ignored: 'documents is not to be asked again now' };
+  const { freeze, ask } = askToFreeze(application.id, attempt, asked.asks + 1, now);
+  return { state: { ...application, freeze }, messages: [ask] };
 }
 
 /** Every required piece of the checklist as it was confirmed is held (R17), and none may still come or go by a check. */

@@ -1,4 +1,4 @@
-import { applicationWithdrawn, orderCloseRequested } from '@admissions/contracts/applications';
+import { applicationWithdrawn } from '@admissions/contracts/applications';
 import { send } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import {
@@ -13,6 +13,7 @@ import {
   type WithdrawalReason,
   type Withdrawn,
 } from './application.ts';
+import { askToClose } from './asking.ts';
 import type { Ignored, Outcome } from './outcome.ts';
 import { mentionOf } from './mention.ts';
 import { freePlace } from './freed-place.ts';
@@ -43,23 +44,16 @@ export function withdraw(
 ): Outcome | Refusal | Ignored {
   if (!permits('withdraw', application)) return refuse(moves.withdraw.otherwise);
   const leaving: Leaving = { reason, askedAt: now.toISOString() };
-  return isPayable(application) ? askToLeave(application, leaving) : leave(application, leaving, now);
+  return isPayable(application) ? askToLeave(application, leaving, now) : leave(application, leaving, now);
 }
 
-function askToLeave(application: Payable, leaving: Leaving): Outcome | Ignored {
+function askToLeave(application: Payable, leaving: Leaving, now: Date): Outcome | Ignored {
   if (application.leaving) return { ignored: 'the candidate is leaving already' };
   // An offer that lapses has asked already.
   if (application.state === 'lapsing') return { state: { ...application, leaving }, messages: [] };
-  const ask = send(orderCloseRequested, {
-    applicationId: application.id,
-    product: productOf(application),
-    reason: 'WITHDRAWN',
-  });
-  const state: FeePending | OfferOpen = {
-    ...application,
-    leaving,
-    closing: { reason: 'WITHDRAWN', asks: 1 },
-  };
+  const first = { reason: 'WITHDRAWN', asks: 1 } as const;
+  const { closing, ask } = askToClose(application.id, productOf(application), first, now);
+  const state: FeePending | OfferOpen = { ...application, leaving, closing };
   return { state, messages: [ask] };
 }
 

@@ -1,4 +1,4 @@
-import { orderCloseRequested, placeConfirmed } from '@admissions/contracts/applications';
+import { placeConfirmed } from '@admissions/contracts/applications';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import type { orderPaid } from '@admissions/contracts/payments';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
@@ -10,6 +10,7 @@ import {
   type InSelection,
   type Lapsing,
 } from './application.ts';
+import { askToClose } from './asking.ts';
 import { addDays, addWorkingDays, dayOf, endOf, rollOver } from './calendar.ts';
 import type { Early, Ignored, Outcome } from './outcome.ts';
 import { leave } from './leaving.ts';
@@ -48,16 +49,8 @@ export function reachDueDate(application: Application, now: Date): Outcome | Ign
   if (!permits('reach-due-date', application)) return { ignored: `it is ${application.state} by now` };
   if (application.closing) return { ignored: 'its order is being closed already' };
   if (now.getTime() < Date.parse(application.offer.dueAt)) return { ignored: 'the date has not come' };
-  const state: Lapsing = {
-    ...application,
-    state: moves['reach-due-date'].to,
-    closing: { reason: 'LAPSED', asks: 1 },
-  };
-  const ask = send(orderCloseRequested, {
-    applicationId: state.id,
-    product: 'DEPOSIT',
-    reason: 'LAPSED',
-  });
+  const { closing, ask } = askToClose(application.id, 'DEPOSIT', { reason: 'LAPSED', asks: 1 }, now);
+  const state: Lapsing = { ...application, state: moves['reach-due-date'].to, closing };
   return { state, messages: [snapshotOf(state), ask] };
 }
 

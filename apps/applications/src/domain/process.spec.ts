@@ -368,6 +368,26 @@ describe('an offer ends by handshake', () => {
     expect(stateOf(takeClosing(application, closed('CLOSED_UNPAID'), at)).state).toBe('lapsed');
   });
 
+  it.each<[string, Application, Date]>([
+    ['a fee whose candidate leaves', leavingUnpaid, studyAt],
+    ['an offer whose candidate leaves', leavingOffer, juryAt],
+    ['an offer whose date has passed', lapsing, dueAt],
+  ])('%s: a question without an answer is asked again and again, a day apart at most', (_what, one, from) => {
+    let application = one;
+    let at = from;
+    const waits: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const next = new Date((application as typeof lapsing).closing.askAgainAt!);
+      waits.push((next.getTime() - at.getTime()) / 3_600_000);
+      expect(codeOf(askAgain(application, new Date(next.getTime() - 1)))).toBe('ignored');
+      at = next;
+      const asked = askAgain(application, at);
+      expect(namesIn(asked)).toEqual(['order-close-requested']);
+      application = stateOf(asked);
+    }
+    expect(waits).toEqual([0.25, 0.5, 1, 2, 4, 8, 16, 24, 24]);
+  });
+
   it('a payment for an offer that has lapsed is an alarm, for the handshake excludes it', () => {
     expect(payDeposit(lapsed, depositOrder, dueAt)).toMatchObject({ alarm: true });
   });

@@ -6,6 +6,7 @@ import type { Act, DueDeadline } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
 import type { Application } from '../domain/application.ts';
 import { askAgain } from '../domain/closing-order.ts';
+import { askToFreezeAgain } from '../domain/freezing.ts';
 import { reachDueDate } from '../domain/offer.ts';
 import type { Ignored, Outcome } from '../domain/outcome.ts';
 import { ApplicationStore, type DeadlineName } from '../store/application.store.ts';
@@ -15,6 +16,7 @@ const atOnce = 50;
 const reached: Record<DeadlineName, (application: Application, now: Date) => Outcome | Ignored> = {
   'deposit-due': reachDueDate,
   'ask-again': askAgain,
+  'ask-to-freeze-again': askToFreezeAgain,
 };
 
 /** Does what is due by the business clock. Two replicas may find the same deadline: the second changes nothing. */

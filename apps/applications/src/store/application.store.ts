@@ -6,16 +6,21 @@ import { isExaminable, type Application } from '../domain/application.ts';
 import { isClosing } from '../domain/closing-order.ts';
 import { nameIn } from '../domain/names.ts';
 
-export type DeadlineName = 'deposit-due' | 'ask-again';
+export type DeadlineName = 'deposit-due' | 'ask-again' | 'ask-to-freeze-again';
 
-/** When the offer ends (R64), and when to ask again about a payment that is on its way. */
+/** When the offer ends (R64), and when to ask again what has not been answered. */
 function duesOf(state: Application): { name: DeadlineName; at: Date }[] {
   const askAgainAt = isClosing(state) ? state.closing.askAgainAt : undefined;
+  const freezeAgainAt =
+    state.state === 'fee-pending' && state.freeze.is === 'pending' ? state.freeze.asked?.againAt : undefined;
   return [
     ...(state.state === 'offer-open' && !state.closing
       ? [{ name: 'deposit-due' as const, at: new Date(state.offer.dueAt) }]
       : []),
     ...(askAgainAt === undefined ? [] : [{ name: 'ask-again' as const, at: new Date(askAgainAt) }]),
+    ...(freezeAgainAt === undefined
+      ? []
+      : [{ name: 'ask-to-freeze-again' as const, at: new Date(freezeAgainAt) }]),
   ];
 }
 

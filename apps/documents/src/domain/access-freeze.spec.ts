@@ -84,7 +84,7 @@ describe('a freeze (R16)', () => {
     ['of a draft is taken', draft, 10, 'state'],
     ['whose snapshot came first is taken', { ...draft, isEditable: false, seen: 10 }, 10, 'state'],
     ['that the application has left behind is ignored', { ...draft, seen: 12 }, 10, 'ignored'],
-    ['comes again, by another message: ignored', frozen, 10, 'ignored'],
+    ['comes again, by another message: answered again', frozen, 10, 'state'],
     ['older than the last one is ignored', accessOf(freeze(draft, 14)), 10, 'ignored'],
     ['newer than the last one is taken', frozen, 14, 'state'],
   ])('%s', (_what, access, attempt, expected) => {

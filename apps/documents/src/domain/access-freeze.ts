@@ -35,7 +35,10 @@ export function isDone({ move }: UnderWay, document: Document | undefined): bool
   return move === 'claim' ? document.state !== 'awaited' : gone.includes(document.state);
 }
 
-/** From here on nothing is let through. Ignores an attempt that the application has left behind. */
+/**
+ * From here on nothing is let through. The same attempt in a further question is answered again: the answer to the first may have
+ * been lost. Ignores an attempt that the application has left behind.
+ */
 export function freeze(
   current: Access | undefined,
   attempt: number,
@@ -43,7 +46,7 @@ export function freeze(
   if (!current) return { early: 'the application is not known yet' };
   if (attempt < current.seen) return { ignored: `revision ${current.seen} was seen already` };
   const { frozenAt = 0 } = current;
-  if (attempt <= frozenAt) return { ignored: `frozen at revision ${frozenAt} already` };
+  if (attempt < frozenAt) return { ignored: `frozen at revision ${frozenAt} already` };
   return { state: { ...current, frozenAt: attempt } };
 }
 
