@@ -238,6 +238,45 @@ describe('after a withdrawal there is no refund (R92, R94, ruling 1b)', () => {
   }
 });
 
+describe('a candidate who leaves while a refund is being executed (R94, R130)', () => {
+  const away = { times: 1_000, when: 'before', act: 'cut' };
+
+  it('before the demand could leave, because the provider was away: stopped, and nothing is paid', async () => {
+    const { refundId, orderId, ...found } = await due();
+    await approve(refundId);
+    bench.webhooks = false;
+    await bench.faults({ api: [away] });
+    await executed(found.applicationId, 1, 'executing');
+    await withdraw({ orderId, ...found });
+    expect(await bench.refund(found.applicationId, isIn('stopped'))).toMatchObject({
+      because: 'application-left',
+    });
+    await bench.emulator.control('DELETE', 'faults');
+    await bench.service.restart();
+    await bench.meetDeadlines();
+    expect(await refundsAtProvider(orderId)).toEqual([]);
+    expect(held((await bench.stored(orderId)).ledger)).toBe(deposit.amount);
+  });
+
+  it('after the demand left without an answer: found out, and not stopped', async () => {
+    const { refundId, orderId, ...found } = await due();
+    await approve(refundId);
+    bench.webhooks = false;
+    await bench.faults({ api: [{ ...away, method: 'POST', path: '/v1/refunds' }] });
+    await waitFor('the demand to leave', async () => {
+      await bench.meetDeadlines();
+      const refund = await bench.refund(found.applicationId);
+      return refund.state === 'executing' && refund.isSent === true;
+    });
+    await withdraw({ orderId, ...found });
+    await waitFor('the withdrawal', async () => (await bench.leftOf(found.applicationId)) || undefined);
+    await bench.emulator.control('DELETE', 'faults');
+    await bench.service.restart();
+    await executed(found.applicationId);
+    expect(await refundsAtProvider(orderId)).toHaveLength(1);
+  });
+});
+
 describe('when the provider fails', () => {
   it.each([
     ['before anything', { times: 2, when: 'before', act: 'cut', method: 'POST', path: '/v1/refunds' }],
@@ -348,6 +387,7 @@ describe('credit notes (R106)', () => {
       'open-refund',
       'payments.approve-refund',
       'begin-refund',
+      'send-refund',
       'follow-refund',
     ]);
   });

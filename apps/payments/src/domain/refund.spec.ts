@@ -126,6 +126,9 @@ describe('every state × act', () => {
     begin: (refund) => refunds.begin(refund, around, now),
     'begin, left': (refund) => refunds.begin(refund, { ...around, hasLeft: true }, now),
     hold: (refund) => hold(refund, 'refund-1:1', now),
+    send: (refund) => refunds.sendDemand(refund, 'refund-1:1', around, now),
+    'send, left': (refund) => refunds.sendDemand(refund, 'refund-1:1', { ...around, hasLeft: true }, now),
+    'send under another key': (refund) => refunds.sendDemand(refund, 'refund-1:2', around, now),
     'ask later': (refund) => askLater(refund, now),
     refuse: (refund) => failRefund(refund, 'no', now),
     pending: (refund) => followProvider(refund, order('pending'), now, 'AV'),
@@ -140,8 +143,12 @@ describe('every state × act', () => {
     waiting: { ...none, ...stoppable },
     due: { ...none, ...stoppable, approve: 'approved' },
     approved: { ...none, ...stoppable, begin: 'executing', 'begin, left': 'stopped' },
+    // Its demand has not left: R94 still stops it. Once it has, see below.
     executing: {
       ...none,
+      ...stoppable,
+      send: 'executing',
+      'send, left': 'stopped',
       hold: 'waiting',
       'ask later': 'executing',
       refuse: 'failed',
@@ -164,6 +171,17 @@ describe('every state × act', () => {
       );
       expect(allowed).toBe(true);
     });
+
+  it.each([
+    ['whose demand may have left', true],
+    ['that was stored before it was noted whether its demand left', undefined],
+  ])('executing, %s, is never stopped but found out', (_what, isSent) => {
+    const { isSent: _unsent, ...begun } = states.executing() as refunds.ExecutingRefund;
+    const refund: Refund = isSent === undefined ? begun : { ...begun, isSent };
+    for (const act of ['review, left', 'review, disputed', 'send', 'send, left'])
+      expect([act, inWords(acts[act]!(refund))]).toEqual([act, '=']);
+    expect(inWords(acts['succeeded']!(refund))).toBe('succeeded');
+  });
 
   it('reaches every state, and leaves what is over alone', () => {
     expect(refundStates.every((state) => states[state]().state === state)).toBe(true);

@@ -43,7 +43,16 @@ export type DueRefund = Facts & { readonly state: 'due' };
 export type ApprovedRefund = Facts & Approval & { readonly state: 'approved' };
 /** The provider was asked, or is about to be, under the key. */
 export type ExecutingRefund = Facts &
-  Approval & { readonly state: 'executing'; readonly key: string; readonly checkAt: string };
+  Approval & {
+    readonly state: 'executing';
+    readonly key: string;
+    readonly checkAt: string;
+    /**
+     * Stored before the demand leaves: while it is false the provider has certainly not heard of the key. Absent in what was stored
+     * before it was noted: the demand may have left.
+     */
+    readonly isSent?: boolean;
+  };
 export type SucceededRefund = Facts &
   Approval & { readonly state: 'succeeded'; readonly succeededAt: string; readonly creditNoteNumber: string };
 /** A person gives the money back by another way (R132). */
@@ -79,9 +88,11 @@ interface Move {
 export const refundMoves = {
   wait: { from: ['waiting', 'due', 'approved', 'executing'], to: 'waiting', by: 'system' },
   'become-due': { from: ['waiting'], to: 'due', by: 'system' },
-  stop: { from: ['waiting', 'due', 'approved'], to: 'stopped', by: 'system' },
+  // A refund that is executing is stopped only while its demand has not left (see isStoppable).
+  stop: { from: ['waiting', 'due', 'approved', 'executing'], to: 'stopped', by: 'system' },
   approve: { from: ['due'], to: 'approved', by: 'finance-officer' },
   begin: { from: ['approved'], to: 'executing', by: 'system' },
+  send: { from: ['executing'], to: 'executing', by: 'system' },
   succeed: { from: ['executing'], to: 'succeeded', by: 'provider' },
   fail: { from: ['executing', 'succeeded'], to: 'failed', by: 'provider' },
 } as const satisfies Record<string, Move>;
@@ -90,6 +101,11 @@ export type RefundMove = keyof typeof refundMoves;
 /** True when the table allows the move from this state. */
 export function allowsRefund(move: RefundMove, state: RefundState): boolean {
   return (refundMoves[move].from as readonly RefundState[]).includes(state);
+}
+
+/** True while no demand of it can have reached the provider: until then what changes around it still stops it (R94). */
+export function isStoppable(refund: Refund): boolean {
+  return allowsRefund('stop', refund.state) && (refund.state !== 'executing' || refund.isSent === false);
 }
 
 /** Words for staff who read the list. */
@@ -145,11 +161,11 @@ export function openRefund(
 }
 
 /**
- * Looks at a claim again whenever something around it changed or a deadline came: it waits, becomes due, or is stopped. What was begun
- * at the provider is not touched; an approval does not outlive a wait, because the second person approved something else.
+ * Looks at a claim again whenever something around it changed or a deadline came: it waits, becomes due, or is stopped. What may have
+ * left for the provider is not touched, it is found out; an approval does not outlive a wait, because the second person approved something else.
  */
 export function review(refund: Refund, around: Surroundings, now: Date): RefundDecision {
-  if (!allowsRefund('stop', refund.state)) return { ignored: `refund-${refund.state}` };
+  if (!isStoppable(refund)) return { ignored: `refund-${refund.state}` };
   const why = stopReason(around);
   if (why)
     return { state: { ...factsOf(refund), state: 'stopped', stoppedAt: now.toISOString(), because: why } };
@@ -246,7 +262,20 @@ export function begin(refund: Refund, around: Surroundings, now: Date): RefundDe
   if ('state' in reviewed) return reviewed;
   const demands = refund.demands + 1;
   const key = `${refund.id}:${demands}`;
-  return { state: { ...refund, state: 'executing', demands, key, checkAt: now.toISOString() } };
+  return {
+    state: { ...refund, state: 'executing', demands, key, checkAt: now.toISOString(), isSent: false },
+  };
+}
+
+/**
+ * Notes that the demand leaves now, with the status test of R94 for the last time: while the provider was not reachable the candidate may have
+ * left. A demand that may have left already is made again under its key, whatever has changed: only so is it found out (R130).
+ */
+export function sendDemand(refund: Refund, key: string, around: Surroundings, now: Date): RefundDecision {
+  if (refund.state !== 'executing' || refund.key !== key) return { ignored: `refund-${refund.state}` };
+  if (!isStoppable(refund)) return { ignored: 'sent-before' };
+  const reviewed = review(refund, around, now);
+  return 'state' in reviewed ? reviewed : { state: { ...refund, isSent: true } };
 }
 
 /** What finance officers see of a refund; nothing while the deposit was not even asked for. */

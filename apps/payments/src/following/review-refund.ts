@@ -5,7 +5,7 @@ import type { Act } from '@admissions/store/aggregate';
 import { depositStanding } from '../domain/deposit.ts';
 import type { Order } from '../domain/order.ts';
 import {
-  allowsRefund,
+  isStoppable,
   review,
   type Refund,
   type RefundDecision,
@@ -31,7 +31,7 @@ export class ReviewRefund {
   async run(applicationId: string, act: Act): Promise<Refund | undefined> {
     const id = refundIdOf(applicationId);
     const found = await this.refunds.load(id);
-    if (!found || !allowsRefund('stop', found.state)) return found;
+    if (!found || !isStoppable(found)) return found;
     return this.change(applicationId, act, (current, around) =>
       current ? review(current, around, this.clock.now()) : { ignored: 'refund-unknown' },
     );

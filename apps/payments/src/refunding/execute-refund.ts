@@ -7,7 +7,13 @@ import { Store } from '@admissions/store/store';
 import { expectRefund } from '../domain/deposit.ts';
 import type { DisputedOrder, Order, PaidOrder } from '../domain/order.ts';
 import { askLater, failRefund, hold, ownRefund } from '../domain/refund-execution.ts';
-import { begin, type ExecutingRefund, type Refund, type RefundDecision } from '../domain/refund.ts';
+import {
+  begin,
+  sendDemand,
+  type ExecutingRefund,
+  type Refund,
+  type RefundDecision,
+} from '../domain/refund.ts';
 import { ReviewRefund } from '../following/review-refund.ts';
 import { SettleSession } from '../following/settle-session.ts';
 import { OrderStore } from '../store/order.store.ts';
@@ -55,6 +61,7 @@ export class ExecuteRefund {
       await this.reviewing.run(refund.applicationId, step(act, 'review-refund', refund.key));
       return;
     }
+    if (!(await this.#send(refund, act))) return;
     await this.#demand(refund, expected, act);
     await this.#look(refundId, act);
   }
@@ -80,6 +87,17 @@ export class ExecuteRefund {
     const after = (await this.orders.load(order.id))?.state;
     const isExpected = ignored === undefined || ignored === 'refund-expected';
     return isExpected && after && 'payment' in after ? after : undefined;
+  }
+
+  /** True when the demand may leave, with its note; the candidate may have left while the provider was away (R94). */
+  async #send({ applicationId, key }: ExecutingRefund, act: Act): Promise<boolean> {
+    const after = await this.reviewing.change(
+      applicationId,
+      step(act, 'send-refund', key),
+      (current, around) =>
+        current ? sendDemand(current, key, around, this.clock.now()) : { ignored: 'refund-unknown' },
+    );
+    return after?.state === 'executing' && after.key === key;
   }
 
   async #demand(refund: ExecutingRefund, order: Paid, act: Act): Promise<void> {
