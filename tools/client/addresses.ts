@@ -7,6 +7,8 @@ export interface Addresses {
   readonly inbox: string;
   /** The card emulator, whose own books can be read; absent when cards are paid elsewhere. */
   readonly provider?: string;
+  /** The broker, for tools that wait until nothing moves; absent when it cannot be reached from here. */
+  readonly broker?: { readonly url: string; readonly prefix: string };
   /** Where the local platform keeps its processes and logs. */
   readonly stateDir: string;
   readonly staff: readonly { email: string; name: string; password: string; roles: { role: string }[] }[];
@@ -28,11 +30,14 @@ export function findAddresses(env: NodeJS.ProcessEnv = process.env): Addresses {
     return found;
   };
   const provider = env['STRIPE_API_URL'] ?? written['STRIPE_API_URL'];
+  const url = env['RABBITMQ_URL'] ?? written['RABBITMQ_URL'];
+  const prefix = env['RABBITMQ_PREFIX'] ?? written['RABBITMQ_PREFIX'] ?? '';
   const accounts = value('LOCAL_ACCOUNTS_FILE');
   return {
     api: value('API_URL'),
     inbox: value('INBOX_URL'),
     ...(provider ? { provider } : {}),
+    ...(url ? { broker: { url, prefix } } : {}),
     stateDir: dirname(accounts),
     staff: JSON.parse(readFileSync(accounts, 'utf8')) as Addresses['staff'],
   };

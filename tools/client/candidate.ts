@@ -206,6 +206,12 @@ export class Candidate {
     return true;
   }
 
+  interview(applicationId: string): Promise<Schemas['Interview']> {
+    return answerOf(
+      this.api.GET('/v1/applications/{applicationId}/interview', { params: { path: { applicationId } } }),
+    );
+  }
+
   withdraw(applicationId: string): Promise<Schemas['Application']> {
     return answerOf(
       this.api.POST('/v1/applications/{applicationId}/withdrawal', {

@@ -2094,21 +2094,6 @@ export interface components {
       /** Format: date-time */
       sentAt?: string;
     };
-    LetterPromise: {
-      applicationId: string;
-      reference: string;
-      programmeId: string;
-      /** @enum {string} */
-      kind: 'ADMISSIBILITY' | 'JURY_DECISION';
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date */
-      dueOn: string;
-      /** @enum {string} */
-      status: 'open' | 'due-today' | 'late' | 'kept' | 'kept-late';
-      /** Format: date-time */
-      keptAt?: string;
-    };
     Mark: {
       evaluatorId: string;
       /** @enum {string} */
@@ -2264,6 +2249,21 @@ export interface components {
       capacity: number;
       prerequisites: string[];
       intakes: components['schemas']['Intake'][];
+    };
+    PromisedLetter: {
+      applicationId: string;
+      reference: string;
+      programmeId: string;
+      /** @enum {string} */
+      kind: 'ADMISSIBILITY' | 'JURY_DECISION';
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date */
+      dueOn: string;
+      /** @enum {string} */
+      status: 'open' | 'due-today' | 'late' | 'kept' | 'kept-late';
+      /** Format: date-time */
+      keptAt?: string;
     };
     Refund: {
       id: string;
@@ -5845,7 +5845,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['LetterPromise'][];
+            items: components['schemas']['PromisedLetter'][];
             next?: string;
           };
         };

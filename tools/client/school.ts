@@ -251,13 +251,43 @@ export class School {
     applicationId: string,
     state: Schemas['Refund']['state'],
   ): Promise<Schemas['Refund'] | undefined> {
-    const [, second] = this.finance;
-    for (let cursor: string | undefined; ;) {
-      const query = { state, limit: 100, ...(cursor === undefined ? {} : { cursor }) };
-      const page = await answerOf(second.GET('/v1/refunds', { params: { query } }));
-      const found = page.items.find((refund) => refund.applicationId === applicationId);
-      if (found || page.next === undefined) return found;
-      cursor = page.next;
-    }
+    const found = await this.refunds(state);
+    return found.find((refund) => refund.applicationId === applicationId);
+  }
+
+  /** All refunds, or those in a state. */
+  refunds(state?: Schemas['Refund']['state']): Promise<Schemas['Refund'][]> {
+    return allPages((cursor) =>
+      answerOf(
+        this.finance[1].GET('/v1/refunds', {
+          params: { query: { limit: 100, ...cursor, ...(state === undefined ? {} : { state }) } },
+        }),
+      ),
+    );
+  }
+
+  /** The letters that were promised within working days, in these states. */
+  async promises(
+    states: readonly Schemas['PromisedLetter']['status'][],
+  ): Promise<Schemas['PromisedLetter'][]> {
+    const lists = states.map((status) =>
+      allPages((cursor) =>
+        answerOf(this.officer.GET('/v1/promises', { params: { query: { limit: 100, ...cursor, status } } })),
+      ),
+    );
+    return (await Promise.all(lists)).flat();
+  }
+}
+
+/** Reads a list to its end. */
+async function allPages<T>(
+  read: (cursor: { cursor?: string }) => Promise<{ items: T[]; next?: string }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await read(cursor === undefined ? {} : { cursor });
+    items.push(...page.items);
+    if (page.next === undefined) return items;
+    cursor = page.next;
   }
 }

@@ -16,7 +16,7 @@ import { manyCandidates } from './many.ts';
 import { startNemesis } from './nemesis.ts';
 import { oneCandidate } from './one-candidate.ts';
 import { withPlatform } from './own-platform.ts';
-import { tally } from './tally.ts';
+import { lookBefore, tally } from './tally.ts';
 
 await runCommand(async () => {
   const options = parseArguments(process.argv.slice(2), {
@@ -48,9 +48,10 @@ async function play(
   const nemesis = kill ? startNemesis(addresses.stateDir, chanceFrom(seed + 1)) : undefined;
   try {
     if (many === undefined) return await oneCandidate(addresses);
+    const before = await lookBefore(addresses);
     const people = await manyCandidates(addresses, many, chanceFrom(seed));
     await nemesis?.stop();
-    await tally(addresses, people, killsOf(nemesis?.kills, 'notifications'));
+    await tally(addresses, before, people, killsOf(nemesis?.kills, 'notifications'));
   } finally {
     await nemesis?.stop();
     if (nemesis) {

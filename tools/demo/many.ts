@@ -1,5 +1,5 @@
 import type { Addresses } from '../client/addresses.ts';
-import { answerOf } from '../client/api.ts';
+import { answerOf, until } from '../client/api.ts';
 import { Candidate, sampleFacts } from '../client/candidate.ts';
 import { cards } from '../client/card-page.ts';
 import { Inbox } from '../client/inbox.ts';
@@ -40,7 +40,7 @@ export async function manyCandidates(
     () => cast(addresses, inbox, count, chance),
     (cast) => [...new Set(cast.map(({ intake }) => intake.id))].join(', '),
   );
-  const play = new Play(school, inbox, people, chance);
+  const play = new Play(school, people, chance);
 
   await step('They sign up, apply, send their documents and pay the fee', () => play.apply());
   await step('Officers study the files; refused documents are replaced', () => play.study());
@@ -91,16 +91,22 @@ const isStudied = (fate: Fate) => paysFee(fate) && fate.stopsAt !== 'study';
 const isBooked = (fate: Fate) => isStudied(fate) && fate.isAdmissible && fate.stopsAt !== 'booking';
 const isMarked = (fate: Fate) => isBooked(fate) && fate.interview === 'DONE';
 
+/** Waits until a letter has left. */
+function letterTo(candidate: Candidate, template: string): Promise<boolean> {
+  return until(`the letter ${template} to ${candidate.email}`, async () => {
+    const letters = await candidate.letters();
+    return letters.some((letter) => letter.template === template && letter.state === 'sent');
+  });
+}
+
 class Play {
   readonly #school: School;
-  readonly #inbox: Inbox;
   readonly #people: readonly Person[];
   readonly #chance: () => number;
   #interviewsEnd = new Date(0);
 
-  constructor(school: School, inbox: Inbox, people: readonly Person[], chance: () => number) {
+  constructor(school: School, people: readonly Person[], chance: () => number) {
     this.#school = school;
-    this.#inbox = inbox;
     this.#people = people;
     this.#chance = chance;
   }
@@ -146,7 +152,7 @@ class Play {
       if (fate.refusedDocument) {
         const cv = (await candidate.documents(applicationId)).find(({ type }) => type === 'CV')!;
         await this.#school.refuseDocument(cv.id, 'UNREADABLE');
-        await this.#inbox.waitFor(candidate.email, /document/i);
+        await letterTo(candidate, 'document-refused');
         expectEqual('state', (await candidate.upload(applicationId, 'CV')).state, 'checked');
       }
       await this.#school.acceptDocuments(applicationId);
@@ -157,7 +163,7 @@ class Play {
           : { outcome: 'NOT_ADMISSIBLE', grounds: ['NO_ELIGIBLE_ROUTE'] },
       );
       await candidate.waitForState(applicationId, fate.isAdmissible ? 'admissible' : 'not-admissible');
-      if (fate.isAdmissible) await this.#inbox.waitFor(candidate.email, /admissible/i);
+      await letterTo(candidate, fate.isAdmissible ? 'admissible' : 'not-admissible');
     });
     return this.#count(isStudied, 'files studied');
   }
@@ -210,8 +216,15 @@ class Play {
     await this.#each(
       ({ jury }) => jury !== undefined,
       async ({ candidate, applicationId, fate }) => {
+        const letter = {
+          ADMITTED: 'admitted',
+          NOT_ADMITTED: 'not-admitted',
+          DEFERRED: 'decision-deferred',
+        } as const;
         const state = { ADMITTED: 'offer-open', NOT_ADMITTED: 'not-admitted', DEFERRED: 'deferred' } as const;
         await candidate.waitForState(applicationId, state[fate.jury!]);
+        // Promised within two working days: it leaves before the clock moves.
+        await letterTo(candidate, letter[fate.jury!]);
       },
     );
     return this.#count(({ jury }) => jury === 'ADMITTED', 'admitted');

@@ -1,64 +1,85 @@
 import type { Addresses } from '../client/addresses.ts';
-import { until, type Schemas } from '../client/api.ts';
+import { ApiProblem, until, type Schemas } from '../client/api.ts';
 import { Inbox, type Mail } from '../client/inbox.ts';
-import { fates } from './fates.ts';
+import { School } from '../client/school.ts';
 import type { Person } from './many.ts';
+import { readBooks, since, sumFor, unexplained, type Books } from './provider-books.ts';
+import { deadLetters, untilQuiet } from './queues.ts';
+import { printTable } from './table.ts';
 import { together } from './together.ts';
 
 /** Cents that an application brought and that were given back. */
-interface Money {
+export interface Money {
   fee: number;
   deposit: number;
   refunded: number;
 }
 
 /** What three who keep books of their own say of one person: the platform, the card provider, and the inbox. */
-interface Seen {
+export interface Seen {
   readonly person: Person;
   readonly state: Schemas['ApplicationState'];
   readonly ledger: Money;
   readonly provider: Money;
-  readonly letters: readonly string[];
+  readonly letters: number;
   /** Mails that arrived, and copies of them that arrived again. */
   readonly mails: number;
   readonly copies: number;
+  readonly orderIds: readonly string[];
+  readonly slotId: string | undefined;
   readonly wrong: readonly string[];
 }
 
-interface Charge {
-  id: string;
-  amount: number;
-  paid: boolean;
-  metadata: Record<string, string>;
+/** What was there before anybody came. */
+export interface Before {
+  readonly books: Books;
+  readonly dead: number;
 }
-interface Books {
-  charges: Charge[];
-  refunds: { charge: string; amount: number; status: string }[];
+
+/** Reads what is there before anybody comes. Throws when the books of the provider or the broker cannot be read. */
+export async function lookBefore({ provider, broker }: Addresses): Promise<Before> {
+  if (provider === undefined || broker === undefined)
+    throw new Error('the books of the card provider and the queues of the broker cannot be read here');
+  return { books: await readBooks(provider), dead: await deadLetters(broker) };
 }
 
 /**
- * Compares what became of everybody with the fates, the ledger with the provider's own list, and the letters with the mails that
- * arrived; prints the table of counts, and throws when anything disagrees. `copiesAllowed`: how many mails may have come twice, as
- * SMTP cannot tell whether the mail before a crash had left.
+ * Compares what became of everybody with the fates, the ledger and the refunds with the provider’s own list, and the letters with
+ * the mails that arrived; prints the table of counts, and throws when anything disagrees. It looks once nothing moves any more.
+ * `copiesAllowed`: how many mails may have come twice, as SMTP cannot tell whether the mail before a crash had left.
  */
 export async function tally(
   addresses: Addresses,
+  before: Before,
   people: readonly Person[],
   copiesAllowed: number,
 ): Promise<void> {
-  if (addresses.provider === undefined) throw new Error('the books of the card provider cannot be read here');
-  const inbox = new Inbox(addresses.inbox);
+  const { provider, broker } = addresses;
+  const school = await School.open(addresses);
   await together(people, 5, lettersAreSent);
-  const books = await booksOf(addresses.provider);
+  await untilQuiet(broker!);
+  const books = since(before.books, await readBooks(provider!));
+  const refunds = await school.refunds();
+  const kept = await school.promises(['kept']);
+  const inbox = new Inbox(addresses.inbox);
   const seen: Seen[] = [];
-  await together(people, 5, async (person) => void seen.push(await look(person, books, inbox)));
+  await together(people, 5, async (person) => void seen.push(await look(person, { books, refunds, inbox })));
+  const disagreeing = [...seen.flatMap(({ wrong }) => wrong), ...(await refundsThatMayNotBe(school, people))];
 
-  printFates(seen);
-  printSums(seen);
+  printTable(seen);
   const copies = seen.reduce((sum, one) => sum + one.copies, 0);
-  const wrong = seen.flatMap((one) => one.wrong);
-  if (copies > copiesAllowed) wrong.push(`${copies} mails came again, at most ${copiesAllowed} could`);
-  if (wrong.length > 0) throw new Error(`The books disagree:\n  ${wrong.join('\n  ')}`);
+  if (copies > copiesAllowed) disagreeing.push(`${copies} mails came again, at most ${copiesAllowed} could`);
+  disagreeing.push(...unexplained(new Set(seen.flatMap(({ orderIds }) => orderIds)), books));
+  disagreeing.push(
+    ...doubles(
+      'slot',
+      seen.flatMap(({ slotId }) => slotId ?? []),
+    ),
+  );
+  disagreeing.push(...promisesNotKept(people, kept));
+  const dead = (await deadLetters(broker!)) - before.dead;
+  if (dead > 0) disagreeing.push(`${dead} messages were given up (npm run messages -- list)`);
+  if (disagreeing.length > 0) throw new Error(`The books disagree:\n  ${disagreeing.join('\n  ')}`);
 }
 
 /** The last letters may be on their way. */
@@ -69,151 +90,139 @@ async function lettersAreSent({ candidate, fate }: Person): Promise<void> {
   });
 }
 
-async function look(person: Person, books: Books, inbox: Inbox): Promise<Seen> {
+interface Sources {
+  readonly books: Books;
+  readonly refunds: readonly Schemas['Refund'][];
+  readonly inbox: Inbox;
+}
+
+async function look(person: Person, { books, refunds, inbox }: Sources): Promise<Seen> {
   const { candidate, applicationId, fate } = person;
   const { state } = await candidate.application(applicationId);
-  const orders = fate.ends.fee > 0 || fate.stopsAt === 'fee' ? await candidate.orders(applicationId) : [];
+  const orders = await ordersOf(person);
   const letters = await candidate.letters();
   const mails = await inbox.mailsTo(candidate.email);
-  const distinct = [...new Map(mails.map((mail) => [mail.messageId, mail])).values()];
-  const ledger = ledgerOf(orders);
+  const distinct = [...new Map(mails.map((mail) => [mail.messageId, mail])).values()].filter(
+    isAboutApplication,
+  );
+  const given = refunds.filter((refund) => refund.applicationId === applicationId);
+  const ledger = ledgerOf(orders, given);
   const provider = providerOf(orders, books);
-  const names = letters.map(({ template }) => template);
+  const slotId = await slotOf(person);
 
   const wrong: string[] = [];
   const same = (what: string, got: unknown, wanted: unknown) => {
-    if (JSON.stringify(got) !== JSON.stringify(wanted))
-      wrong.push(
-        `${candidate.email} (${fate.name}): ${what} ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`,
-      );
+    if (JSON.stringify(got) === JSON.stringify(wanted)) return;
+    const found = `${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`;
+    wrong.push(`${candidate.email} (${fate.name}): ${what} ${found}`);
   };
   const { fee, deposit, refunded } = fate.ends;
   same('state', state, fate.ends.state);
   same('ledger', ledger, { fee, deposit, refunded });
   same('the provider holds', provider, { fee, deposit, refunded });
-  same(
-    'declined charges',
-    declinedOf(orders, books),
-    fate.cards.filter((card) => card === 'declined').length,
-  );
-  same('letters', names.toSorted(), fate.ends.letters.toSorted());
-  same('mails', subjects(distinct.filter(isAboutApplication)), subjects(letters));
+  const { declined } = sumFor(idsOf(orders), books);
+  same('declined charges', declined, fate.cards.filter((card) => card === 'declined').length);
+  const templates = letters.map(({ template }) => template);
+  same('letters', sorted(templates), sorted(fate.ends.letters));
+  same('mails', sorted(subjects(distinct)), sorted(subjects(letters)));
+  same('a booked slot', slotId !== undefined, fate.ends.letters.includes('interview-booked'));
   return {
     person,
     state,
     ledger,
     provider,
-    letters: names,
-    mails: distinct.filter(isAboutApplication).length,
-    copies: mails.length - distinct.length,
+    letters: letters.length,
+    mails: distinct.length,
+    copies: mails.length - new Set(mails.map(({ messageId }) => messageId)).size,
+    orderIds: idsOf(orders),
+    slotId,
     wrong,
   };
 }
 
-const subjects = (of: readonly { subject: string }[]) => of.map(({ subject }) => subject).toSorted();
+/** Nothing where orders are kept, as long as nothing was asked for. */
+function ordersOf({ candidate, applicationId }: Person): Promise<Schemas['Order'][]> {
+  return orNothing(candidate.orders(applicationId), []);
+}
+
+async function slotOf({ candidate, applicationId }: Person): Promise<string | undefined> {
+  return (await orNothing(candidate.interview(applicationId), undefined))?.slot?.id;
+}
+
+function orNothing<T>(asked: Promise<T>, nothing: T): Promise<T> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'not-found') return nothing;
+    throw error;
+  });
+}
+
+const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
+const subjects = (of: readonly { subject: string }[]) => of.map(({ subject }) => subject);
+const sorted = (words: readonly string[]) => words.toSorted((a, b) => a.localeCompare(b));
 
 /** Not the link that confirms the address: letters with a secret link are not listed. */
 const isAboutApplication = ({ text }: Mail) => !/[?&]token=/.test(text);
 
-function ledgerOf(orders: readonly Schemas['Order'][]): Money {
-  const money = { fee: 0, deposit: 0, refunded: 0 };
-  for (const { product, state, amount, balance } of orders) {
-    if (state !== 'paid') continue;
-    money[product === 'DEPOSIT' ? 'deposit' : 'fee'] += amount.amount;
-    money.refunded += amount.amount - (balance?.amount ?? 0);
-  }
-  return money;
-}
-
-function providerOf(orders: readonly Schemas['Order'][], { charges, refunds }: Books): Money {
-  const money = { fee: 0, deposit: 0, refunded: 0 };
-  for (const { id, product } of orders)
-    for (const charge of charges.filter(({ paid, metadata }) => paid && metadata['order'] === id)) {
-      money[product === 'DEPOSIT' ? 'deposit' : 'fee'] += charge.amount;
-      money.refunded += refunds
-        .filter((refund) => refund.charge === charge.id && refund.status !== 'failed')
-        .reduce((sum, refund) => sum + refund.amount, 0);
-    }
-  return money;
-}
-
-function declinedOf(orders: readonly Schemas['Order'][], { charges }: Books): number {
-  const ids = new Set(orders.map(({ id }) => id));
-  return charges.filter(({ paid, metadata }) => !paid && ids.has(metadata['order'] ?? '')).length;
-}
-
-async function booksOf(provider: string): Promise<Books> {
-  const answer = await fetch(new URL('/emulator/everything', provider));
-  if (!answer.ok) throw new Error(`the card emulator answered ${answer.status}`);
-  return (await answer.json()) as Books;
-}
-
-function printFates(seen: readonly Seen[]): void {
-  console.log(`\n${row('fate', 'people', 'state', 'fee', 'deposit', 'refunded', 'mails')}`);
-  for (const fate of fates) {
-    const those = seen.filter(({ person }) => person.fate.name === fate.name);
-    if (those.length === 0) continue;
-    const sum = (what: (one: Seen) => number) => those.reduce((total, one) => total + what(one), 0);
-    console.log(
-      row(
-        fate.name,
-        those.length,
-        [...new Set(those.map(({ state }) => state))].join(', '),
-        euros(sum(({ ledger }) => ledger.fee)),
-        euros(sum(({ ledger }) => ledger.deposit)),
-        euros(sum(({ ledger }) => ledger.refunded)),
-        sum(({ mails }) => mails),
-      ),
-    );
-  }
-}
-
-function printSums(seen: readonly Seen[]): void {
-  const line = (who: string, money: (one: Seen) => Money, mails: (one: Seen) => number | string) => {
-    const sum = (of: (one: Seen) => number) => seen.reduce((total, one) => total + of(one), 0);
-    const counted = seen.map(mails);
-    console.log(
-      row(
-        who,
-        seen.length,
-        '',
-        euros(sum((one) => money(one).fee)),
-        euros(sum((one) => money(one).deposit)),
-        euros(sum((one) => money(one).refunded)),
-        counted.some((one) => one === '')
-          ? ''
-          : counted.reduce<number>((total, one) => total + Number(one), 0),
-      ),
-    );
+/** What the platform holds, by the balances of its ledger, and what it says it gave back. */
+function ledgerOf(orders: readonly Schemas['Order'][], refunds: readonly Schemas['Refund'][]): Money {
+  const back = (orderId: string) =>
+    refunds
+      .filter((refund) => refund.orderId === orderId && refund.state === 'succeeded')
+      .reduce((sum, { amount }) => sum + amount.amount, 0);
+  const brought = (product: Schemas['Order']['product']) =>
+    orders
+      .filter((order) => order.product === product)
+      .reduce((sum, { id, balance }) => sum + (balance?.amount ?? 0) + back(id), 0);
+  return {
+    fee: brought('APPLICATION_FEE'),
+    deposit: brought('DEPOSIT'),
+    refunded: orders.reduce((sum, { id }) => sum + back(id), 0),
   };
-  console.log('');
-  line(
-    'by the fates',
-    ({ person }) => person.fate.ends,
-    ({ person }) => person.fate.ends.letters.length,
-  );
-  line(
-    'by the platform',
-    ({ ledger }) => ledger,
-    ({ letters }) => letters.length,
-  );
-  line(
-    'by the card provider',
-    ({ provider }) => provider,
-    () => '',
-  );
-  line(
-    'by the inbox',
-    () => ({ fee: Number.NaN, deposit: Number.NaN, refunded: Number.NaN }),
-    ({ mails }) => mails,
-  );
-  const copies = seen.reduce((sum, one) => sum + one.copies, 0);
-  if (copies > 0) console.log(`Mails that came again: ${copies}.`);
 }
 
-const euros = (cents: number) => (Number.isNaN(cents) ? '' : `${cents / 100}`);
+function providerOf(orders: readonly Schemas['Order'][], books: Books): Money {
+  const sum = (product: Schemas['Order']['product']) =>
+    sumFor(idsOf(orders.filter((order) => order.product === product)), books);
+  const [fee, deposit] = [sum('APPLICATION_FEE'), sum('DEPOSIT')];
+  return { fee: fee.paid, deposit: deposit.paid, refunded: fee.refunded + deposit.refunded };
+}
 
-function row(fate: string, people: string | number, state: string, ...figures: (string | number)[]): string {
-  const cells = figures.map((figure) => String(figure).padStart(9)).join('');
-  return `  ${fate.padEnd(46)}${String(people).padStart(6)}  ${state.padEnd(15)}${cells}`;
+/** Tries to approve every refund of those who get nothing back; each must be refused. Gives those that were not, in words. */
+async function refundsThatMayNotBe(school: School, people: readonly Person[]): Promise<string[]> {
+  const [, second] = school.finance;
+  const kept = new Map(
+    people
+      .filter(({ fate }) => fate.ends.refunded === 0)
+      .map(({ applicationId, fate }) => [applicationId, fate.name]),
+  );
+  const wrong: string[] = [];
+  for (const { id, applicationId, state } of await school.refunds()) {
+    const fate = kept.get(applicationId);
+    if (fate === undefined) continue;
+    const { response } = await second.POST('/v1/refunds/{refundId}/approval', {
+      params: { path: { refundId: id } },
+    });
+    if (response.status !== 409) wrong.push(`the refund ${id} (${fate}, ${state}) could be approved`);
+  }
+  return wrong;
+}
+
+function promisesNotKept(people: readonly Person[], kept: readonly Schemas['PromisedLetter'][]): string[] {
+  const promises = new Set(kept.map(({ applicationId, kind }) => `${kind} ${applicationId}`));
+  return people.flatMap(({ applicationId, fate }) => {
+    const { letters } = fate.ends;
+    const told = (names: readonly string[]) => names.some((name) => letters.includes(name));
+    const owed = [
+      ...(told(['admissible', 'not-admissible']) ? ['ADMISSIBILITY'] : []),
+      ...(told(['admitted', 'not-admitted', 'decision-deferred']) ? ['JURY_DECISION'] : []),
+    ];
+    return owed
+      .filter((kind) => !promises.has(`${kind} ${applicationId}`))
+      .map((kind) => `the promise ${kind} to ${applicationId} (${fate.name}) is not kept in time`);
+  });
+}
+
+function doubles(what: string, ids: readonly string[]): string[] {
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return twice.map((id) => `the ${what} ${id} was given twice`);
 }

@@ -40,6 +40,7 @@ const named = {
   OrderState: payments.orderState,
   Problem: problemDocument,
   Programme: applications.programmeView,
+  PromisedLetter: applications.promiseView,
   Refund: payments.refundView,
   Slot: evaluation.slotView,
   Staff: staffView,
