@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getApplication, listProgrammes } from '@admissions/contracts/applications';
-import { subjects, type TestService } from '@admissions/runtime/testing';
+import { getApplication, listProgrammes, placesAnswered } from '@admissions/contracts/applications';
+import { placesRequested } from '@admissions/contracts/evaluation';
+import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import { ImportCatalogue } from '../src/cataloguing/import-catalogue.ts';
 import { ProgrammeStore } from '../src/store/programme.store.ts';
+import { codeOf } from './process.ts';
 import { catalogueFile, desk, newCandidate, startApplications } from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
@@ -26,6 +28,11 @@ const restartWith = async (text: string) => {
   writeFileSync(file, text);
   await service.restart();
 };
+const energies = 'energies-2027-09';
+const withoutEnergies = original
+  .slice(0, original.indexOf(`      - id: ${energies}`))
+  .replace(/ {4}intakes:\n$/, '    intakes: []\n')
+  .replace("'2027-1'", "'2027-6'");
 const revisionOf = async (id: string) => (await service.app.get(ProgrammeStore).streams.load(id))?.revision;
 const programmes = async () => (await service.call(listProgrammes, {}, subjects.visitor)).items;
 
@@ -80,6 +87,44 @@ describe('the catalogue file', () => {
         .replace("version: '2027-1'", "version: '2027-3'"),
     );
     expect((await programmes()).map(({ id }) => id)).toEqual(['donnees', 'energies']);
+  });
+
+  it('that no longer names an intake closes it, and who applied for it still gets a place (R10)', async () => {
+    const candidate = newCandidate();
+    const applicationId = await desk(service).complete(candidate, energies);
+    const reserve = async (sessionId: string) => {
+      const admissions = [{ applicationId }];
+      await service.publish(placesRequested, { sessionId, attempt: 1, intakeId: energies, admissions });
+      return waitFor('places', () =>
+        service.seen(placesAnswered).find(({ data }) => data.sessionId === sessionId),
+      );
+    };
+    await restartWith(withoutEnergies);
+    const seen = (await programmes()).find(({ id }) => id === 'energies')!.intakes;
+    expect(seen).toMatchObject([{ id: energies, isOpen: false }]);
+    expect((await reserve('session-unnamed')).data).toMatchObject({ reserved: true });
+    expect(await codeOf(desk(service).draft(newCandidate(), {}, energies))).toBe('intake-not-open');
+    expect(await codeOf(desk(service).confirm(applicationId, candidate))).toBe('intake-not-open');
+    const revision = await revisionOf('energies');
+    await service.restart();
+    expect(await revisionOf('energies')).toBe(revision);
+    await restartWith(original.replace("'2027-1'", "'2027-7'"));
+    expect((await desk(service).confirm(applicationId, candidate)).state).toBe('fee-pending');
+  });
+
+  it('that gives an intake with applications to another programme changes nothing', async () => {
+    await desk(service).draft(newCandidate(), {}, energies);
+    const moved = original.slice(original.indexOf(`      - id: ${energies}`));
+    const at = withoutEnergies.indexOf('  - id: energies');
+    writeFileSync(
+      file,
+      (withoutEnergies.slice(0, at) + moved + withoutEnergies.slice(at)).replace("'2027-1'", "'2027-8'"),
+    );
+    const before = [await revisionOf('donnees'), await revisionOf('energies')];
+    await expect(service.app.get(ImportCatalogue).run(file)).rejects.toThrow(
+      /intake energies-2027-09 of energies has applications and cannot go to donnees/,
+    );
+    expect([await revisionOf('donnees'), await revisionOf('energies')]).toEqual(before);
   });
 
   it.each<[string, string, RegExp]>([

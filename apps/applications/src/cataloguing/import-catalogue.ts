@@ -7,21 +7,26 @@ import { Store } from '@admissions/store/store';
 import {
   changedFields,
   intakeOf,
+  movedIntakes,
   versionReused,
   type Catalogue,
   type Programme,
+  withUnnamed,
 } from '../domain/programme.ts';
+import { ApplicationStore } from '../store/application.store.ts';
 import { claimOfIntake, ProgrammeStore } from '../store/programme.store.ts';
 import { readCatalogue } from './catalogue-file.ts';
 
 /**
  * Brings the programmes of a catalogue file into the store: a programme that changed gets a new revision, one that did not
- * is left alone, and one that the file no longer names is kept. Nothing is overwritten silently: every change is logged.
+ * is left alone, and one that the file no longer names is kept. So is an intake, closed: there may be applications for it. Nothing
+ * is overwritten silently: every change is logged.
  */
 @Injectable()
 export class ImportCatalogue {
   constructor(
     private readonly programmes: ProgrammeStore,
+    private readonly applications: ApplicationStore,
     private readonly store: Store,
     private readonly log: Log,
   ) {}
@@ -30,13 +35,32 @@ export class ImportCatalogue {
   async run(file: string): Promise<void> {
     const { catalogue, warnings } = await readCatalogue(file);
     for (const warning of warnings) this.log.warn({ file, warning }, 'the catalogue is unusual');
+    // Before anything is changed: a file that is refused leaves all as it was for the replicas that run.
+    for (const { id } of catalogue.programmes) await this.#refuseMoves(id, catalogue);
     for (const programme of catalogue.programmes) await this.#import(programme, catalogue);
     await this.#tellOfUnnamed(catalogue);
   }
 
-  async #import(programme: Programme, catalogue: Catalogue): Promise<void> {
-    const { id } = programme;
+  /** Applications are tied to the programme of their intake: it cannot go to another one under them. */
+  async #refuseMoves(programmeId: string, catalogue: Catalogue): Promise<void> {
+    const kept = await this.programmes.streams.load(programmeId);
+    for (const { id: intakeId, to } of kept ? movedIntakes(kept.state, catalogue) : []) {
+      const where = { programmeId, intakeId };
+      const { items } = await this.applications.streams.list({ where, orderBy: 'createdAt', limit: 1 });
+      if (items.length > 0)
+        throw new Error(
+          `the catalogue cannot be imported: intake ${intakeId} of ${programmeId} has applications and cannot go to ${to}`,
+        );
+    }
+  }
+
+  async #import(named: Programme, catalogue: Catalogue): Promise<void> {
+    const { id } = named;
     const kept = await this.programmes.streams.load(id);
+    const programme = withUnnamed(kept?.state, named, catalogue);
+    for (const { id: intake, unnamed } of programme.intakes)
+      if (unnamed)
+        this.log.warn({ programme: id, intake }, 'the catalogue no longer names an intake; it is closed');
     const clash = kept && versionReused(kept.state, programme);
     if (clash !== undefined) throw new Error(`the catalogue cannot be imported: programme ${id}, ${clash}`);
     const act = actOf(programme, kept?.revision ?? 0);

@@ -6,8 +6,10 @@ import {
   errorsIn,
   isOpen,
   programmeView,
+  movedIntakes,
   versionReused,
   warningsIn,
+  withUnnamed,
   type Programme,
 } from './programme.ts';
 
@@ -141,5 +143,32 @@ describe('a changed programme', () => {
       versionReused(programme, withIntake({ ruleSet: { ...figures, source: 'Autre page' } })),
     ).toBeUndefined();
     expect(versionReused(programme, withIntake({ id: 'donnees-2028', ruleSet: dearer }))).toBeUndefined();
+  });
+});
+
+describe('an intake that the catalogue no longer names', () => {
+  const other: Programme = { ...programme, id: 'energies', intakes: [{ ...intake, id: 'energies-2027' }] };
+  const without: Programme = { ...programme, intakes: [] };
+  const inFile = (...programmes: Programme[]) => ({ programmes });
+
+  it('is kept with its figures and closed, until it is named again', () => {
+    const kept = withUnnamed(programme, without, inFile(without, other));
+    expect(kept.intakes).toEqual([{ ...intake, unnamed: true }]);
+    expect(isOpen(kept.intakes[0]!, intake.opensOn)).toBe(false);
+    expect(programmeView(kept, intake.opensOn).intakes).toMatchObject([{ id: intake.id, isOpen: false }]);
+    expect(withUnnamed(kept, without, inFile(without))).toEqual(kept);
+    expect(withUnnamed(kept, programme, inFile(programme))).toEqual(programme);
+    expect(withUnnamed(undefined, programme, inFile(programme))).toEqual(programme);
+  });
+
+  it('and that another programme of the file names moves there', () => {
+    const taking = { ...other, intakes: [...other.intakes, intake] };
+    expect(movedIntakes(programme, inFile(without, taking))).toEqual([{ id: intake.id, to: 'energies' }]);
+    expect(movedIntakes(programme, inFile(programme, other))).toEqual([]);
+    expect(withUnnamed(programme, without, inFile(without, taking)).intakes).toEqual([]);
+  });
+
+  it('cannot be marked so in the file', () => {
+    expect(catalogue.safeParse(inFile(withIntake({ unnamed: true }))).success).toBe(false);
   });
 });

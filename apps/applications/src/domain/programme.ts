@@ -67,11 +67,15 @@ export const programme = z.strictObject({
   prerequisites: z.array(z.string().trim().min(1).max(1000)).max(30).default([]),
   intakes: z.array(intake).max(30),
 });
-export type Programme = z.infer<typeof programme>;
+/** An intake as it is kept: `unnamed` since the catalogue no longer names it. */
+export type KeptIntake = Intake & { readonly unnamed?: true };
+export type Programme = Omit<z.infer<typeof programme>, 'intakes'> & {
+  readonly intakes: readonly KeptIntake[];
+};
 
 /** What a school writes in its catalogue file. */
 export const catalogue = z.strictObject({ programmes: z.array(programme).min(1).max(200) });
-export type Catalogue = z.infer<typeof catalogue>;
+export type Catalogue = { readonly programmes: readonly Programme[] };
 
 /** Something wrong or unusual in a catalogue: where (keys and indexes from the top) and what. */
 export interface CatalogueRemark {
@@ -166,13 +170,35 @@ function figuresOf({ source: _source, ...figures }: RuleSet): string {
   return JSON.stringify(ruleSet.parse({ ...figures, source: '-' }));
 }
 
+/**
+ * A programme of the catalogue with the intakes that the file no longer names. They stay, closed for who has not applied: those
+ * who have are still interviewed, decided on and given places by their figures (R10). One that the file names elsewhere is not kept.
+ */
+export function withUnnamed(kept: Programme | undefined, next: Programme, catalogue: Catalogue): Programme {
+  const named = new Set(catalogue.programmes.flatMap(({ intakes }) => intakes.map(({ id }) => id)));
+  const unnamed = (kept?.intakes ?? []).filter(({ id }) => !named.has(id));
+  if (unnamed.length === 0) return next;
+  return {
+    ...next,
+    intakes: [...next.intakes, ...unnamed.map((one) => ({ ...one, unnamed: true as const }))],
+  };
+}
+
+/** The intakes of a kept programme that the catalogue names under another one, and under which. */
+export function movedIntakes(kept: Programme, { programmes }: Catalogue): { id: string; to: string }[] {
+  return kept.intakes.flatMap(({ id }) => {
+    const to = programmes.find((other) => other.id !== kept.id && intakeOf(other, id))?.id;
+    return to === undefined ? [] : [{ id, to }];
+  });
+}
+
 /** True when candidates may apply for the intake on the civil date `today`; both ends count. */
-export function isOpen({ opensOn, closesOn }: Intake, today: string): boolean {
-  return opensOn <= today && today <= closesOn;
+export function isOpen({ opensOn, closesOn, unnamed }: KeptIntake, today: string): boolean {
+  return unnamed !== true && opensOn <= today && today <= closesOn;
 }
 
 /** The intake of a programme by its id, if it still has it. */
-export function intakeOf({ intakes }: Programme, intakeId: string): Intake | undefined {
+export function intakeOf({ intakes }: Programme, intakeId: string): KeptIntake | undefined {
   return intakes.find(({ id }) => id === intakeId);
 }
 
