@@ -18,6 +18,8 @@ export interface Counts {
 export interface Step {
   name: string;
   part: Part;
+  /** The step that must have ended before, when others run beside it. */
+  after?: string;
   run(): Promise<Counts>;
 }
 
@@ -38,12 +40,12 @@ export function allSteps(options: RunOptions): Step[] {
   const check = (name: string, ...commands: string[][]) => checkStep(name, commands, options);
   const jest = (project: 'unit' | 'service' | 'e2e', extra: string[]) => jestStep(project, extra, options);
   return [
-    check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
     check('types', [tsc, '-b'], [tsc, '-p', 'tsconfig.tests.json'], [tsc, '-p', 'tsconfig.tools.json']),
-    // After the types: rules that look at types read what the compiler wrote of the other packages.
-    check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet']),
+    check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
     check('dependency rules', [join(root, 'tools', 'check-dependencies.ts')]),
     check('generated docs', [join(root, 'tools', 'docs', 'main.ts'), '--check']),
+    // After the types: rules that look at types read what the compiler wrote of the other packages.
+    { ...check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet']), after: 'types' },
     jest('unit', ['--maxWorkers=2']),
     jest('service', ['--maxWorkers=3']),
     // Journeys share one platform and its business clock: one after the other.
@@ -58,7 +60,9 @@ function checkStep(name: string, commands: string[][], options: RunOptions): Ste
     part: 'check',
     async run() {
       for (const args of commands) {
-        if ((await node(args, options)) !== 0) return { ...none(), failed: 1, failures: [name] };
+        const { code, output } = await node(args, { ...options, collects: true });
+        if (output) console.log(output);
+        if (code !== 0) return { ...none(), failed: 1, failures: [`${name}\n${head(output)}`] };
       }
       return { ...none(), passed: 1 };
     },
@@ -84,7 +88,7 @@ function jestStep(project: 'unit' | 'service' | 'e2e', extra: string[], options:
           ...extra,
           ...path,
         ];
-        const code = await node(
+        const { code } = await node(
           [
             '--experimental-vm-modules',
             '--disable-warning=ExperimentalWarning',
@@ -153,30 +157,39 @@ function head(message: string): string {
   return lines.map((line) => `    ${line}`).join('\n');
 }
 
-/** Runs Node 24 with these arguments on our console; a step that exceeds its limit is killed and has failed. */
-function node(args: string[], { env = process.env, signal }: RunOptions): Promise<number> {
+/** Runs Node 24 with these arguments, on our console or collecting what it says; one that exceeds its limit is killed and has failed. */
+function node(
+  args: string[],
+  { env = process.env, signal, collects = false }: RunOptions & { collects?: boolean },
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       // jest writes its JSON to a file and its report to stderr; its stdout only repeats the JSON.
-      stdio: ['ignore', args.includes('--json') ? 'ignore' : 'inherit', 'inherit'],
+      stdio: collects ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'ignore', 'inherit'],
       env,
       signal,
       timeout: stepLimitMs,
       killSignal: 'SIGKILL',
     });
-    child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.once('error', ({ message }) => resolve({ code: 1, output: message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output: output.trim() }));
   });
 }
 
-/** Runs the steps one after the other, all of them also when one fails; tells at the end what failed and why; returns the sum. */
+/** How many checks run at once: each uses one core most of the time. */
+const lanes = 2;
+
+/** Runs the steps, all of them also when one fails: checks beside each other, tests one after the other. Tells at the end what failed and why; returns the sum. */
 export async function runSteps(steps: Step[], signal: AbortSignal): Promise<Counts> {
   const sum = none();
   const report: string[] = [];
-  for (const step of steps) {
-    if (signal.aborted) break;
-    console.log(`\n── ${step.name}`);
+  const run = async (step: Step) => {
+    if (signal.aborted) return;
+    if (step.part !== 'check') console.log(`\n── ${step.name}`);
     const started = Date.now();
     const counts = await step.run();
     sum.passed += counts.passed;
@@ -188,10 +201,29 @@ export async function runSteps(steps: Step[], signal: AbortSignal): Promise<Coun
     report.push(
       `  ${step.name.padEnd(18)} ${verdict.padEnd(7)} ${seconds.padStart(6)} s  ${summary(counts)}`,
     );
-  }
+  };
+  const checks = steps.filter(({ part }) => part === 'check');
+  if (checks.length > 0) console.log(`\n── ${checks.map(({ name }) => name).join(', ')}`);
+  await runBeside(checks, run);
+  for (const step of steps) if (step.part !== 'check') await run(step);
   for (const failure of sum.failures) console.log(`\nFAILED ${failure}`);
   console.log(`\n${report.join('\n')}\n`);
   return sum;
+}
+
+/** Runs steps in so many lanes, in their order, none before the one that it comes after. */
+async function runBeside(steps: readonly Step[], run: (step: Step) => Promise<void>): Promise<void> {
+  const ended = new Map<string, Promise<void>>();
+  const waiting = [...steps];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const current = step;
+      const begun = Promise.resolve(ended.get(current.after ?? '')).then(() => run(current));
+      ended.set(current.name, begun);
+      await begun;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** Aborts at Ctrl-C or SIGTERM. What a step had started is ended by its guard. */

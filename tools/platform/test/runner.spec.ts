@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { root } from '../paths.ts';
-import { allSteps, countsOf, summary } from '../runner.ts';
+import { allSteps, countsOf, runSteps, summary, type Part, type Step } from '../runner.ts';
 
 describe('the sum of a test run', () => {
   let folder: string;
@@ -73,13 +73,44 @@ describe('the sum of a test run', () => {
     expect(summary({ passed: 7, failed: 1, skipped: 2 })).toBe('7 passed, 1 failed, 2 skipped');
   });
 
+  it('runs checks beside each other, each after the one that it wants, then the tests; also when one fails', async () => {
+    const seen: string[] = [];
+    let endFirst = () => {};
+    const first = new Promise<void>((resolve) => (endFirst = resolve));
+    const step = (name: string, part: Part, act = async () => {}, more: Partial<Step> = {}): Step => ({
+      name,
+      part,
+      async run() {
+        seen.push(`${name} begins`);
+        await act();
+        seen.push(`${name} ends`);
+        const failed = name === 'second' ? 1 : 0;
+        return { passed: 1 - failed, failed, skipped: 0, failures: failed ? [name] : [] };
+      },
+      ...more,
+    });
+    const sum = await runSteps(
+      [
+        step('first', 'check', () => first),
+        step('second', 'check', async () => endFirst()),
+        step('third', 'check', undefined, { after: 'first' }),
+        step('tests', 'unit'),
+      ],
+      new AbortController().signal,
+    );
+    expect(sum).toEqual({ passed: 3, failed: 1, skipped: 0, failures: ['second'] });
+    expect(seen.indexOf('second begins')).toBeLessThan(seen.indexOf('first ends'));
+    expect(seen.indexOf('third begins')).toBeGreaterThan(seen.indexOf('first ends'));
+    expect(seen.slice(-2)).toEqual(['tests begins', 'tests ends']);
+  });
+
   it('runs the cheap checks first and every jest project', () => {
     expect(allSteps({}).map(({ name }) => name)).toEqual([
-      'format',
       'types',
-      'lint',
+      'format',
       'dependency rules',
       'generated docs',
+      'lint',
       'unit tests',
       'service tests',
       'e2e tests',
