@@ -2138,6 +2138,8 @@ export interface components {
       receiptNumber?: string;
       /** Format: date-time */
       dueAt?: string;
+      /** Format: date-time */
+      payableFrom?: string;
       balance?: components['schemas']['Money'];
     };
     /** @enum {string} */
@@ -8742,6 +8744,8 @@ export interface operations {
       /**
        * @description `order-not-payable`: This order cannot be paid now.
        *     `order-already-paid`: This order is paid already.
+       *     `order-closed`: The time to pay is over.
+       *     `deposit-not-due`: The deposit cannot be asked for yet.
        */
       409: {
         headers: {
@@ -8750,7 +8754,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'order-not-payable' | 'order-already-paid';
+            code?: 'order-not-payable' | 'order-already-paid' | 'order-closed' | 'deposit-not-due';
           };
         };
       };

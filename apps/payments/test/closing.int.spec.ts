@@ -71,6 +71,18 @@ describe('the order of a deposit (R64, R87)', () => {
     await expect(bench.checkout(order)).rejects.toMatchObject({ problem: { code: 'order-closed' } });
   });
 
+  it('has no page before its cooling-off is over, and one from that moment (R89, R90)', async () => {
+    const payableFrom = new Date(Date.now() + 2 * day).toISOString();
+    const order = await bench.deposit({ payableFrom });
+    expect(order).toMatchObject({ payableFrom });
+    await expect(bench.checkout(order)).rejects.toMatchObject({
+      problem: { code: 'deposit-not-due', data: { payableFrom } },
+    });
+    expect(await bench.revisions(order.id)).toEqual(['open-order']);
+    bench.moveTo(2 * day + minute);
+    expect(await bench.checkout(order)).toHaveProperty('url');
+  });
+
   it('has a page of the provider’s shortest life in its last minutes, which the closing ends', async () => {
     const order = await bench.deposit({ dueAt: new Date(Date.now() + 2 * minute).toISOString() });
     const { url } = await bench.checkout(order);

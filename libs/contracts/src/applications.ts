@@ -476,7 +476,14 @@ export const depositRequested = defineMessage({
   from: 'applications',
   followers: ['payments'],
   about: 'An admitted candidate may pay the deposit until the date of the letter (R64, R87).',
-  data: z.object({ ...ofApplication, amount: money, dueAt: instant, requestedAt: instant }),
+  data: z.object({
+    ...ofApplication,
+    amount: money,
+    dueAt: instant,
+    requestedAt: instant,
+    /** R89, R90: before the end of the cooling-off nothing may be paid; absent where it can be paid at once, and in older messages. */
+    payableFrom: instant.optional(),
+  }),
 });
 
 export const orderCloseRequested = defineMessage({

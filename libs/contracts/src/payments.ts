@@ -44,6 +44,8 @@ export const orderView = z.object({
   receiptNumber: z.string().optional(),
   /** Until when it can be paid; a fee has no date. */
   dueAt: instant.optional(),
+  /** From when it can be paid (R89, R90); absent where it can be paid at once. */
+  payableFrom: instant.optional(),
   /** What was paid and not given back, from the ledger. */
   balance: money.optional(),
 });

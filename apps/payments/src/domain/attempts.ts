@@ -56,6 +56,9 @@ export function refusalToPay(order: Order, now: Date) {
   if (order.state === 'closed') return refuse('order-closed');
   if (!allows('start-attempt', order.state))
     return refuse('order-not-payable', undefined, { state: order.state });
+  // R89, R90: nothing may be asked for before the end of the cooling-off.
+  if (isEarly(order, now))
+    return refuse('deposit-not-due', undefined, { payableFrom: order.payableFrom ?? '' });
   // R64: after its date nobody is sent to a page any more; what is paid on one that is open counts until the order is closed.
   if (isOverdue(order, now)) return refuse('order-closed', undefined, { dueAt: order.dueAt ?? '' });
   // Money came for it that does not fit: a person looks before more is asked for.
@@ -91,6 +94,10 @@ function endOfSession({ dueAt }: Order, now: Date): string {
 
 function isOverdue({ dueAt }: Order, now: Date): boolean {
   return dueAt !== undefined && now.getTime() > Date.parse(dueAt);
+}
+
+function isEarly({ payableFrom }: Order, now: Date): boolean {
+  return payableFrom !== undefined && now.getTime() < Date.parse(payableFrom);
 }
 
 /** Notes the session that the provider made for an attempt. */

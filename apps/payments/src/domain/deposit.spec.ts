@@ -4,7 +4,7 @@ import { depositStanding, expectRefund } from './deposit.ts';
 import { balance, held } from './ledger.ts';
 import * as example from './order.examples.ts';
 import { deposits, dispute, paidSession, refund } from './order.examples.ts';
-import { viewOf, type Order } from './order.ts';
+import { openOrder, viewOf, type Order } from './order.ts';
 import { settle } from './settle.ts';
 
 const minute = 60_000;
@@ -36,6 +36,18 @@ describe('the order of a deposit (R64, R87)', () => {
     expect(ends).toBe(Math.floor((now.getTime() + life) / 1000) * 1000);
     if (life > attempts.shortestLifeMs) expect(ends).toBeLessThanOrEqual(due.getTime());
     expect(ends - now.getTime()).toBeGreaterThanOrEqual(attempts.providerLeastMs);
+  });
+
+  it('is refused until the cooling-off is over, to the millisecond (R89, R90)', () => {
+    const payableFrom = before(60 * minute);
+    const request = { ...example.depositRequest, payableFrom: payableFrom.toISOString() };
+    const order = example.after(openOrder(undefined, 'order-1', request));
+    const early = new Date(payableFrom.getTime() - 1);
+    expect(attempts.startAttempt(order, early)).toMatchObject({
+      refused: { code: 'deposit-not-due', data: { payableFrom: payableFrom.toISOString() } },
+    });
+    expect(attempts.startAttempt(order, payableFrom)).toHaveProperty('state');
+    expect(viewOf(order)).toMatchObject({ payableFrom: payableFrom.toISOString() });
   });
 
   it('is refused after its date, and the fee never is', () => {

@@ -59,6 +59,8 @@ interface Facts {
   readonly openedAt: string;
   /** Until when it can be paid (R64); a fee has no date. */
   readonly dueAt?: string;
+  /** Before this no page is given: the cooling-off runs (R89, R90). Absent where it can be paid at once, and in older orders. */
+  readonly payableFrom?: string;
   /** The refund of the platform that may be seen at the provider; any other is an anomaly. */
   readonly refundId?: string;
   readonly attempts: readonly Attempt[];
@@ -132,6 +134,7 @@ export interface OrderRequest {
   readonly amount: Money;
   readonly requestedAt: string;
   readonly dueAt?: string;
+  readonly payableFrom?: string;
 }
 
 const chargeLines = { APPLICATION_FEE: 'fee', DEPOSIT: 'deposit' } as const satisfies Record<
@@ -157,6 +160,7 @@ export function openOrder(current: Order | undefined, id: string, request: Order
     requestedAt,
     product,
     dueAt,
+    payableFrom,
   } = request;
   const state: OpenOrder = {
     state: 'open',
@@ -172,6 +176,7 @@ export function openOrder(current: Order | undefined, id: string, request: Order
     amount,
     openedAt: requestedAt,
     ...(dueAt === undefined ? {} : { dueAt }),
+    ...(payableFrom === undefined ? {} : { payableFrom }),
     attempts: [],
     surplus: [],
     anomalies: [],
@@ -191,7 +196,7 @@ export function closeOrder(order: Order, reason: string, now: Date): Decision {
 
 /** What a reader sees of an order. */
 export function viewOf(order: Order): OrderView {
-  const { id, applicationId, product, label, amount, state, openedAt, dueAt } = order;
+  const { id, applicationId, product, label, amount, state, openedAt, dueAt, payableFrom } = order;
   const paid = 'payment' in order ? { paidAt: order.payment.at, receiptNumber: order.receiptNumber } : {};
   return {
     id,
@@ -203,6 +208,7 @@ export function viewOf(order: Order): OrderView {
     stateLabel: stateLabels[state],
     openedAt,
     ...(dueAt === undefined ? {} : { dueAt }),
+    ...(payableFrom === undefined ? {} : { payableFrom }),
     balance: { amount: held(order.ledger), currency: amount.currency },
     ...paid,
   };

@@ -42,7 +42,14 @@ export const openCheckout = defineRoute({
   status: 201,
   response: calls.openCheckout.output,
   call: calls.openCheckout,
-  errors: ['order-not-payable', 'order-already-paid', 'payment-provider-unavailable', 'not-ready-yet'],
+  errors: [
+    'order-not-payable',
+    'order-already-paid',
+    'order-closed',
+    'deposit-not-due',
+    'payment-provider-unavailable',
+    'not-ready-yet',
+  ],
 });
 
 export const listFundings = defineRoute({
