@@ -214,6 +214,56 @@ describe('R10: places', () => {
   });
 });
 
+describe('R10: an admission of a second session', () => {
+  const reserved = async (applicationId: string, sessionId: string) => {
+    await then.reserve(sessionId, 1, [{ applicationId }]);
+    expect((await answerTo(sessionId)).data.reserved).toBe(true);
+  };
+
+  it('after another one refused the file frees its place, once', async () => {
+    const candidate = newCandidate();
+    const applicationId = await then.inSelection(candidate);
+    await reserved(applicationId, `second-${applicationId}`.slice(0, 60));
+    await then.decide(applicationId, { outcome: 'NOT_ADMITTED', grounds: ['Projet imprécis'] });
+    await at.reaches(applicationId, candidate, 'not-admitted');
+    expect(await places()).toContain(applicationId);
+    const sealed = await then.decide(applicationId, { sessionId: `second-${applicationId}`.slice(0, 60) });
+    await waitFor('the place is free', async () => !(await places()).includes(applicationId));
+    const revision = async () => (await service.app.get(CohortStore).streams.load(intakeId))!.revision;
+    const before = await revision();
+    await service.publish(decisionRecorded, sealed.data as never, { id: sealed.id });
+    const again = await then.decide(applicationId);
+    expect(await ignoredReason(service, again.id, `cohort/${intakeId}`)).toContain('has no place');
+    expect(await revision()).toBe(before);
+  });
+
+  it('after another one admitted it leaves the place to the offer', async () => {
+    const candidate = newCandidate();
+    const applicationId = await placed(candidate);
+    await reserved(applicationId, `second-${applicationId}`.slice(0, 60));
+    const second = await then.decide(applicationId, { sessionId: `second-${applicationId}`.slice(0, 60) });
+    expect(await ignoredReason(service, second.id, `application/${applicationId}`)).toContain('offer-open');
+    // What follows of the same cohort comes after it.
+    const other = newCandidate();
+    await placed(other);
+    expect(await places()).toContain(applicationId);
+  });
+
+  it('after the offer lapsed frees the place that it reserved', async () => {
+    const candidate = newCandidate();
+    const applicationId = await placed(candidate);
+    await then.goTo((await at.view(applicationId, candidate)).offer!.dueAt);
+    await then.closeAsked(applicationId);
+    await then.closed(applicationId, 'CLOSED_UNPAID');
+    await at.reaches(applicationId, candidate, 'lapsed');
+    await waitFor('the place is free', async () => !(await places()).includes(applicationId));
+    await reserved(applicationId, `second-${applicationId}`.slice(0, 60));
+    expect(await places()).toContain(applicationId);
+    await then.decide(applicationId, { sessionId: `second-${applicationId}`.slice(0, 60) });
+    await waitFor('the place is free again', async () => !(await places()).includes(applicationId));
+  });
+});
+
 describe('R92: withdrawal', () => {
   it('of a draft and of a file that is studied is at once', async () => {
     for (const step of [(one: Candidate) => at.draft(one), (one: Candidate) => then.studied(one)]) {

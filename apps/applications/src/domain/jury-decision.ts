@@ -1,4 +1,8 @@
-import { decisionAnnounced, depositRequested } from '@admissions/contracts/applications';
+import {
+  decisionAnnounced,
+  depositRequested,
+  type ApplicationState,
+} from '@admissions/contracts/applications';
 import type { decisionRecorded, selectionChanged } from '@admissions/contracts/evaluation';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import {
@@ -60,6 +64,17 @@ export function takeDecision(
   const to = decision.outcome === 'DEFERRED' ? moves.defer.to : moves.reject.to;
   const state: Deferred | NotAdmitted = { ...application, decision, state: to };
   return { state, messages: [snapshotOf(state), announce(state)] };
+}
+
+/** Where no admission can follow any more, and no offer holds a place. */
+const ended: readonly ApplicationState[] = ['not-admissible', 'not-admitted', 'lapsed', 'withdrawn'];
+
+/**
+ * True of an application for which an admission comes to nothing: the place that was reserved for it is to be freed (R10), whichever
+ * session reserved it. One that has an offer already keeps its place when a second session admits it.
+ */
+export function wantsNoPlace({ state }: Application): boolean {
+  return ended.includes(state);
 }
 
 function decisionOf(recorded: DataOf<typeof decisionRecorded>): Decision {

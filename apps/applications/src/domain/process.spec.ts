@@ -31,7 +31,7 @@ import { isExaminable, moves, type Application } from './application.ts';
 import { askAgain, takeClosing } from './closing-order.ts';
 import { confirm, fill, settleFee } from './decisions.ts';
 import { takeFreeze } from './freezing.ts';
-import { enterSelection, takeDecision } from './jury-decision.ts';
+import { enterSelection, takeDecision, wantsNoPlace } from './jury-decision.ts';
 import { withdraw } from './leaving.ts';
 import { depositDueAt, payDeposit, reachDueDate } from './offer.ts';
 
@@ -275,6 +275,13 @@ describe('R35: the decision of the jury', () => {
   it('a deferred file is decided by another session, and not again by the same', () => {
     expect(codeOf(takeDecision(deferred, sealed(), juryAt))).toBe('done');
     expect(codeOf(takeDecision(deferred, sealed({ sessionId: 'session-0' }), juryAt))).toBe('ignored');
+  });
+
+  it('R10: an admission that comes to nothing leaves no place held, and takes none from an offer', () => {
+    const free = names.filter((name) => wantsNoPlace(everySituation[name]!));
+    expect(free).toEqual(['not-admissible', 'not-admitted', 'lapsed', 'withdrawn']);
+    for (const name of free)
+      expect(codeOf(takeDecision(everySituation[name]!, sealed(), juryAt))).toBe('ignored');
   });
 
   it('only an interview that took place moves an application on', () => {

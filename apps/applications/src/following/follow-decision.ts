@@ -4,7 +4,7 @@ import type { decisionRecorded } from '@admissions/contracts/evaluation';
 import type { DataOf } from '@admissions/contracts/message';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
 import { free } from '../domain/cohort.ts';
-import { takeDecision } from '../domain/jury-decision.ts';
+import { takeDecision, wantsNoPlace } from '../domain/jury-decision.ts';
 import { ApplicationStore } from '../store/application.store.ts';
 import { CohortStore } from '../store/cohort.store.ts';
 import { ChangeApplication } from './change-application.ts';
@@ -29,10 +29,10 @@ export class FollowDecision {
     return followed;
   }
 
-  /** The candidate left between the reservation and the decision: the place that was kept for them is free. */
+  /** The candidate left, or another session had the last word, between the reservation and the decision: the place is free. */
   async #freeUnused({ applicationId }: DataOf<typeof decisionRecorded>, event: EventContext): Promise<void> {
     const state = (await this.applications.streams.load(applicationId))?.state;
-    if (state?.state !== 'withdrawn') return;
+    if (!state || !wantsNoPlace(state)) return;
     await this.cohorts.streams.change(state.intake.id, event.act('free-unused-place'), (current) =>
       free(current?.state, applicationId),
     );
