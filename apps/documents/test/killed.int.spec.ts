@@ -36,7 +36,7 @@ async function start(
   probe: { applicationId: string; candidate: string },
 ): Promise<ChildProcess> {
   const child = fork(here('killed-process.ts'), [point, now], {
-    execArgv: ['--import', here('from-sources.mjs')],
+    execArgv: ['--import', here('../../../tools/killing/from-sources.mjs')],
     env: { ...documents.env, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

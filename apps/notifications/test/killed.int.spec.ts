@@ -6,7 +6,7 @@ import { orderPaid } from '@admissions/contracts/payments';
 import { waitFor } from '@admissions/runtime/testing';
 import { examples } from '../src/templates/examples.ts';
 import { Bench } from './bench.ts';
-import { Mortal } from './killed.ts';
+import { Mortal } from '../../../tools/killing/mortal.ts';
 
 /** A campaign asks for more: `KILLS=200`. */
 const leastKills = Number(process.env['KILLS'] ?? 4);
@@ -18,7 +18,7 @@ beforeAll(async () => {
   bench = await Bench.start();
   // From here on only the process that dies is on the queues.
   await bench.service.app.close();
-  mortal = new Mortal(bench.service.env, seed);
+  mortal = new Mortal('notifications', bench.service.env, seed);
   mortal.start();
 });
 afterAll(async () => {

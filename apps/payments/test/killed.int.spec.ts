@@ -6,7 +6,7 @@ import { subjects, waitFor } from '@admissions/runtime/testing';
 import type { Stripe } from 'stripe';
 import { CARDS, payWith } from '../../../tools/stripe-emulator/test/browser.ts';
 import { Bench, fee } from './bench.ts';
-import { Mortal } from './killed.ts';
+import { Mortal } from '../../../tools/killing/mortal.ts';
 
 jest.setTimeout(120_000 + Number(process.env['KILLS'] ?? 0) * 10_000);
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   bench = await Bench.start();
   // From here on only the process that dies is on the queues.
   await bench.service.app.close();
-  mortal = new Mortal({ ...bench.service.env, RECONCILE_SECONDS: '2' }, seed);
+  mortal = new Mortal('payments', { ...bench.service.env, RECONCILE_SECONDS: '2' }, seed);
   mortal.start();
 });
 afterAll(async () => {

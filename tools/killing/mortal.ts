@@ -1,12 +1,14 @@
-// The service as a process that dies again and again, at moments that nobody chose, and is started again.
+// A service as a process that dies again and again, at moments that nobody chose, and is started again.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Service } from '@admissions/contracts/services';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export class Mortal {
+  readonly #service: Service;
   readonly #env: Record<string, string | undefined>;
   readonly #random: () => number;
   #child: ChildProcess | undefined;
@@ -14,13 +16,14 @@ export class Mortal {
   #isUp: Promise<unknown> = Promise.resolve();
   kills = 0;
 
-  constructor(env: Record<string, string | undefined>, seed: number) {
+  constructor(service: Service, env: Record<string, string | undefined>, seed: number) {
+    this.#service = service;
     this.#env = env;
     this.#random = randomFrom(seed);
   }
 
   start(): void {
-    const child = fork(here('../src/main.ts'), [], {
+    const child = fork(here(`../../apps/${this.#service}/src/main.ts`), [], {
       execArgv: ['--import', here('from-sources.mjs')],
       env: { ...this.#env, LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
