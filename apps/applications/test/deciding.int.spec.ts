@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   admissibilityDecided,
   applicationChanged,
@@ -12,6 +12,7 @@ import {
 } from '@admissions/contracts/applications';
 import { contactChanged } from '@admissions/contracts/gateway';
 import { letterSent } from '@admissions/contracts/notifications';
+import { Log } from '@admissions/runtime/log';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import { codeOf, officer, process } from './process.ts';
 import { desk, ignoredReason, newCandidate, startApplications } from './service.ts';
@@ -88,6 +89,18 @@ describe('R27: record-admissibility', () => {
       codeOf(then.judge(applicationId, { outcome: 'NOT_ADMISSIBLE', grounds: ['FRENCH_LEVEL'] })),
     ]);
     expect(codes.sort()).toEqual(['done', 'wrong-state']);
+  });
+
+  it('that another officer takes a document away from in the same moment raises an alarm', async () => {
+    const alarms = jest.spyOn(service.app.get(Log), 'error');
+    const applicationId = await then.studied(newCandidate());
+    const [piece] = (await at.held(applicationId)).filter(({ type }) => type === 'CV');
+    await then.judge(applicationId);
+    await at.document(applicationId, 'CV', 'refused', { id: piece!.documentId, revision: 9 });
+    const alarm = `document ${piece!.documentId} (CV) is refused, and the file was found admissible with it`;
+    await waitFor('the alarm', () => alarms.mock.calls.length > 0);
+    expect(alarms.mock.calls.map(([fields]) => fields)).toEqual([{ alarm, applicationId }]);
+    alarms.mockRestore();
   });
 
   it('every document must be accepted', async () => {

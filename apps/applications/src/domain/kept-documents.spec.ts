@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DocumentState } from '@admissions/contracts/documents';
 import { documents, draft, frozen, held, pending, pieces, stateOf, submitted } from '../../test/examples.ts';
+import {
+  admissible,
+  inSelection,
+  notAdmissible,
+  offerOpen,
+  submitted as judged,
+} from '../../test/process.examples.ts';
 import type { Application } from './application.ts';
 import { keepDocument, takeOver } from './kept-documents.ts';
 import { blockersIn } from './own-checklist.ts';
@@ -55,6 +62,22 @@ describe('keepDocument', () => {
     // An upload that was never sent is given up a day later, whatever the application is.
     const unsent = { ...snapshot('discarded'), documentId: 'doc-unsent' };
     expect('answer' in keepDocument(frozen, unsent, 2)).toBe(false);
+  });
+
+  it('R4, R20: gives an alarm when a required piece is refused after the file was found admissible', () => {
+    const refuse = (application: Application, type: 'CV' | 'OTHER' = 'CV') =>
+      keepDocument(application, { ...snapshot('refused'), type, documentId: `doc-${type.toLowerCase()}` }, 9);
+    for (const application of [admissible, inSelection, offerOpen])
+      expect(refuse(application)).toMatchObject({
+        state: { documents: { 'doc-cv': { state: 'refused' } } },
+        answer: { alarm: 'document doc-cv (CV) is refused, and the file was found admissible with it' },
+      });
+    // While it is studied this is the work of the officer; a refused file needs no piece, nor does a piece that is not required.
+    for (const outcome of [refuse(judged), refuse(notAdmissible), refuse(admissible, 'OTHER')])
+      expect('answer' in outcome).toBe(false);
+    // Told again, it is no second alarm.
+    const again = keepDocument(stateOf(refuse(admissible)), snapshot('refused'), 10);
+    expect('answer' in again).toBe(false);
   });
 
   it('is not misled by an id that every object has', () => {

@@ -9,7 +9,8 @@ export type Alarm = { alarm: string };
 
 /**
  * Keeps where a document stands, in whatever state the application is; an older snapshot than the one kept is ignored.
- * One that takes away what the fee was asked for is kept too, for it is true, and gives an alarm.
+ * One that takes away what the fee was asked for, or what the file was found admissible with, is kept too, for it is true, and
+ * gives an alarm.
  */
 export function keepDocument(
   application: Application,
@@ -24,13 +25,29 @@ export function keepDocument(
   const document: KeptDocument = { type, state, revision, ...(sha256 === undefined ? {} : { sha256 }) };
   if (kept && sameDocument(kept, document)) return { ignored: 'known already' };
   const documents = withoutOldest({ ...application.documents, [documentId]: document });
+  const alarm = alarmOf(application, documentId, kept, document);
+  return { state: { ...application, documents }, messages: [], ...(alarm ? { answer: { alarm } } : {}) };
+}
+
+function alarmOf(
+  application: Application,
+  documentId: string,
+  before: KeptDocument | undefined,
+  { type, state }: KeptDocument,
+): string | undefined {
+  if (before?.state === state) return undefined;
   // One that an officer refused gives way to the next by right.
-  const alarm = isGone(document) && kept?.state !== 'refused' && isHeld(application, documentId);
-  return {
-    state: { ...application, documents },
-    messages: [],
-    ...(alarm ? { answer: { alarm: `confirmed document ${documentId} (${type}) is ${state}` } } : {}),
-  };
+  if (isGone({ state }) && before?.state !== 'refused' && isHeld(application, documentId))
+    return `confirmed document ${documentId} (${type}) is ${state}`;
+  // Two officers at once: the verdict on the document and the decision on the file passed each other (R4, R20).
+  if (state === 'refused' && isFoundAdmissibleWith(application, type))
+    return `document ${documentId} (${type}) is refused, and the file was found admissible with it`;
+  return undefined;
+}
+
+function isFoundAdmissibleWith(application: Application, type: KeptDocument['type']): boolean {
+  if (!('admissibility' in application) || application.admissibility.outcome !== 'ADMISSIBLE') return false;
+  return application.checklist.some((item) => item.type === type && item.status === 'REQUIRED');
 }
 
 function isHeld(application: Application, documentId: string): boolean {

@@ -28,7 +28,7 @@ export class FollowDocument {
     if (answer)
       this.log.error(
         { ...answer, applicationId: data.applicationId },
-        'what was confirmed is not whole any more',
+        'what was confirmed, or found admissible, is not whole any more',
       );
     return ignored === undefined ? undefined : { ignored };
   }
