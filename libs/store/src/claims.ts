@@ -30,8 +30,9 @@ export class Claims {
   }
 
   /**
-   * Takes a text for a holder. The same holder again holds it still. A claim older than a minute is taken over when
-   * `stillHolds(its holder)` says no: its maker died between the claim and the state that was to show it.
+   * Takes a text for a holder. The same holder again holds it anew: a claim that two commands rely on has the age of the later one,
+   * and a release that names the claim before it does nothing. A claim older than a minute is taken over when `stillHolds(its holder)`
+   * says no: its maker died between the claim and the state that was to show it.
    */
   async take(
     text: string,
@@ -43,7 +44,6 @@ export class Claims {
     const decide = async (current: Loaded<Claim> | undefined): Promise<Decision<Claim, Json>> => {
       const claim = current?.state;
       other = claim?.holder ?? holder;
-      if (other === holder && claim?.holder) return { unchanged: true };
       if (other !== holder && !(await this.#isAbandoned(claim as Claim, other, stillHolds)))
         return { unchanged: true };
       other = holder;
@@ -53,17 +53,27 @@ export class Claims {
     return other === holder ? { held: true } : { held: false, holder: other };
   }
 
-  /** Frees a text if the holder has it; otherwise nothing happens. */
-  async release(text: string, holder: string, act: Act): Promise<void> {
+  /**
+   * Frees a text if the holder has it; otherwise nothing happens. When the same holder may take it anew at the same time, name the
+   * `revision` of the claim that was seen before the holder's state was read: a claim that was taken since then stays.
+   */
+  async release(text: string, holder: string, act: Act, revision?: number): Promise<void> {
     await this.#streams.decide(text, this.#ownCause(act, 'release-claim'), (current) =>
-      current?.state.holder === holder
+      current?.state.holder === holder && (revision === undefined || current.revision === revision)
         ? { state: { holder: null, since: this.#engine.now().toISOString() } }
         : { unchanged: true },
     );
   }
 
   async holderOf(text: string): Promise<string | undefined> {
-    return (await this.#streams.load(text))?.state.holder ?? undefined;
+    return (await this.seen(text))?.holder;
+  }
+
+  /** Who has a text, and since which revision of the claim; undefined when it is free. */
+  async seen(text: string): Promise<{ readonly holder: string; readonly revision: number } | undefined> {
+    const loaded = await this.#streams.load(text);
+    const holder = loaded?.state.holder;
+    return loaded && holder ? { holder, revision: loaded.revision } : undefined;
   }
 
   async #isAbandoned(

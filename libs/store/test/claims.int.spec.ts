@@ -53,6 +53,19 @@ describe('claims', () => {
     expect(await take('c', 'third', dead)).toEqual({ held: false, holder: 'heir' });
   });
 
+  it('that their holder takes anew are young again, and stay when somebody gives back what they saw before', async () => {
+    await take('f', 'one');
+    const before = (await store.claims.seen('f'))!;
+    nowMs += 60_000;
+    await take('f', 'one', dead);
+    expect(await take('f', 'two', dead)).toEqual({ held: false, holder: 'one' });
+    await store.claims.release('f', 'one', actOf('one releases'), before.revision);
+    expect(await store.claims.holderOf('f')).toBe('one');
+    const { revision } = (await store.claims.seen('f'))!;
+    await store.claims.release('f', 'one', actOf('one releases'), revision);
+    expect(await store.claims.seen('f')).toBeUndefined();
+  });
+
   it('are not made old by moving the business clock', async () => {
     await take('d', 'one');
     bench.clock.advance(86_400_000);
