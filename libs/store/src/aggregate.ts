@@ -85,9 +85,13 @@ export interface DueDeadline {
   readonly at: Date;
 }
 
+type Where = Readonly<Record<string, Scalar | readonly Scalar[]>>;
+
 export interface ListQuery {
   /** Equality filters on fields of the summary; an array means one of these values. */
-  readonly where?: Record<string, Scalar | readonly Scalar[]>;
+  readonly where?: Where;
+  /** Besides `where`, at least one of these filters holds. */
+  readonly anyOf?: readonly [Where, Where, ...Where[]];
   readonly orderBy: string;
   readonly descending?: boolean;
   /** 1 to 200. */

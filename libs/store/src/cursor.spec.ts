@@ -39,6 +39,28 @@ describe('the filter of a page', () => {
     });
   });
 
+  it('holds one of several filters or another, on later pages too', () => {
+    const page: ListQuery = {
+      where: { a: 1 },
+      anyOf: [{ b: ['x', 'y'] }, { c: true }],
+      orderBy: 'n',
+      limit: 1,
+    };
+    const either = { $or: [{ b: { $in: ['x', 'y'] } }, { c: true }] };
+    expect(filterOf(page)).toEqual({ erased: false, a: 1, ...either });
+    const cursor = cursorAfter(page, { value: 5, id: 'i' });
+    expect(filterOf({ ...page, cursor })).toEqual({
+      erased: false,
+      a: 1,
+      $and: [either, { $or: [{ n: 5, _id: { $gt: 'i' } }, { n: { $gt: 5 } }] }],
+    });
+    const { anyOf: _none, ...without } = page;
+    expect(() => positionOf({ ...without, cursor })).toThrow('not issued by this list');
+    expect(() => filterOf({ ...page, anyOf: [{ b: { $ne: 1 } as never }, { c: true }] })).toThrow(
+      'plain values',
+    );
+  });
+
   it.each([
     [false, 5, [{ n: 5, _id: { $gt: 'i' } }, { n: { $gt: 5 } }]],
     [false, null, [{ n: null, _id: { $gt: 'i' } }, { n: { $ne: null } }]],

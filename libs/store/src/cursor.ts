@@ -37,10 +37,15 @@ function parts(cursor: string): unknown[] {
   }
 }
 
-function fingerprint({ where = {}, orderBy, descending = false }: ListQuery): string {
-  const filters = Object.entries(where).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([orderBy, descending, filters]);
+function fingerprint({ where = {}, anyOf, orderBy, descending = false }: ListQuery): string {
+  const filters = sorted(where);
+  // Without alternatives as before there were any: cursors that clients hold stay good.
+  const text = JSON.stringify([orderBy, descending, filters, ...(anyOf ? [anyOf.map(sorted)] : [])]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+function sorted(where: NonNullable<ListQuery['where']>): [string, unknown][] {
+  return Object.entries(where).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function isScalar(value: unknown): value is Scalar {
@@ -52,17 +57,26 @@ function isScalar(value: unknown): value is Scalar {
  * Throws ProblemError `invalid-input` for another value, and an Error for a field name that no code should write.
  */
 export function filterOf(query: ListQuery): Filter {
-  const filter: Filter = { erased: false };
-  for (const [field, value] of Object.entries(query.where ?? {})) {
+  const filter: Filter = { erased: false, ...equalities(query.where ?? {}) };
+  if (!isFieldName(query.orderBy)) throw new Error(`not a field of a summary: ${query.orderBy}`);
+  const position = positionOf(query);
+  const beyondIt = position && beyond(query.orderBy, query.descending ?? false, position);
+  const anyOf = query.anyOf?.map(equalities);
+  if (anyOf && beyondIt) return { ...filter, $and: [{ $or: anyOf }, { $or: beyondIt }] };
+  const either = anyOf ?? beyondIt;
+  return either ? { ...filter, $or: either } : filter;
+}
+
+function equalities(where: NonNullable<ListQuery['where']>): Filter {
+  const filter: Filter = {};
+  for (const [field, value] of Object.entries(where)) {
     if (!isFieldName(field)) throw new Error(`not a field of a summary: ${field}`);
     const many = Array.isArray(value);
     if (!(many ? value.every(isScalar) : isScalar(value)))
       throw new ProblemError('invalid-input', `${field} takes plain values only`);
     filter[field] = many ? { $in: value } : value;
   }
-  if (!isFieldName(query.orderBy)) throw new Error(`not a field of a summary: ${query.orderBy}`);
-  const position = positionOf(query);
-  return position ? { ...filter, $or: beyond(query.orderBy, query.descending ?? false, position) } : filter;
+  return filter;
 }
 
 function isFieldName(name: string): boolean {

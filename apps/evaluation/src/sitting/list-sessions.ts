@@ -8,7 +8,7 @@ import { sessionView } from '../domain/views.ts';
 import { memberField } from '../store/member-field.ts';
 import { SessionStore } from '../store/session.store.ts';
 
-/** Jury sessions, newest first: those of an officer's programmes, or those in which a member sits. */
+/** Jury sessions, newest first: those of an officer's programmes, and those in which a member sits. */
 @Injectable()
 export class ListSessions {
   constructor(private readonly sessions: SessionStore) {}
@@ -18,7 +18,7 @@ export class ListSessions {
     subject: Subject,
   ): Promise<OutputOf<typeof listSessions>> {
     const { items, next } = await this.sessions.streams.list({
-      where: whereOf(subject),
+      ...whoseOf(subject),
       orderBy: 'scheduledAt',
       descending: true,
       limit,
@@ -36,8 +36,9 @@ export class ListSessions {
   }
 }
 
-function whereOf(subject: Subject): NonNullable<ListQuery['where']> {
+function whoseOf(subject: Subject): Pick<ListQuery, 'where' | 'anyOf'> {
   const programmes = programmesOf(subject, 'jury:read');
   if (programmes === '*') return {};
-  return programmes.length > 0 ? { programmeId: programmes } : { [memberField(subject.id)]: true };
+  const sits = { [memberField(subject.id)]: true };
+  return programmes.length > 0 ? { anyOf: [{ programmeId: programmes }, sits] } : { where: sits };
 }
