@@ -9,7 +9,9 @@ import {
 } from '@admissions/contracts/applications';
 import { decisionRecorded } from '@admissions/contracts/evaluation';
 import { orderPaid } from '@admissions/contracts/payments';
+import { RetryLater } from '@admissions/messaging/handlers';
 import { waitFor, type TestService } from '@admissions/runtime/testing';
+import { FollowPlaces } from '../src/following/follow-places.ts';
 import { CohortStore } from '../src/store/cohort.store.ts';
 import { codeOf, process, type Candidate } from './process.ts';
 import { desk, ignoredReason, intakeId, newCandidate, startApplications } from './service.ts';
@@ -183,7 +185,7 @@ describe('R87: the deposit', () => {
 });
 
 describe('R10: places', () => {
-  it('are reserved once for a try; a refusal names the files over the quota', async () => {
+  it('are reserved once for a try, which is answered as often as it is asked; a refusal names the files over the quota', async () => {
     const derogatory = Array.from({ length: 10 }, (_, i) => ({
       applicationId: `app-derogatory-${i}`,
       derogation: 'D30_M1',
@@ -197,8 +199,21 @@ describe('R10: places', () => {
     expect(await places()).not.toContain('app-derogatory-0');
     await then.reserve('session-quota', 2, derogatory.slice(0, 9));
     expect((await answerTo('session-quota', 2)).data.reserved).toBe(true);
-    const repeated = await then.reserve('session-quota', 2, derogatory.slice(0, 9));
-    expect(await ignoredReason(service, repeated.id, `cohort/${intakeId}`)).toContain('2 was answered');
+    // The session asks again when it hears nothing, and the answer may be the one that was lost.
+    await then.reserve('session-quota', 2, derogatory.slice(0, 9));
+    const answers = await waitFor('the answer again', () => {
+      const seen = service.seen(placesAnswered).filter(({ data }) => data.sessionId === 'session-quota');
+      return seen.length === 3 && seen.map((message) => message.data);
+    });
+    expect(answers[2]).toEqual(answers[1]);
+    const late = await then.reserve('session-quota', 1, derogatory);
+    expect(await ignoredReason(service, late.id, `cohort/${intakeId}`)).toContain('2 was answered');
+  });
+
+  it('of an intake that is not known yet are looked at again later', async () => {
+    const request = { sessionId: 'session-early', attempt: 1, admissions: [], intakeId: 'no-such-intake' };
+    const following = service.app.get(FollowPlaces).requested(request, {} as never);
+    await expect(following).rejects.toThrow(RetryLater);
   });
 
   it('of who left between the reservation and the decision are free again', async () => {

@@ -87,12 +87,38 @@ describe('R10: places and quotas of a cohort', () => {
     ).toHaveLength(1);
   });
 
-  it('the same try twice is answered once; an older one is ignored; a newer one takes its place', () => {
+  it('the same try is answered again as it was; an older one is ignored; a newer one takes its place', () => {
     const first = stateOf(reserve(undefined, ask(people(5), 'session-s', 2), bounds));
-    expect(reserve(first, ask(people(5), 'session-s', 2), bounds)).toHaveProperty('ignored');
+    const again = reserve(first, ask(people(5), 'session-s', 2), bounds);
+    expect(answerOf(again)).toMatchObject({ attempt: 2, reserved: true });
+    expect(stateOf(again)).toEqual(first);
     expect(reserve(first, ask(people(5), 'session-s', 1), bounds)).toHaveProperty('ignored');
     expect(held(stateOf(reserve(first, ask(people(3), 'session-s', 3), bounds)))).toBe(3);
   });
+
+  it('a refusal is answered again as it was, whatever became free since; what was given back is not taken again', () => {
+    const full = stateOf(reserve(undefined, ask(people(10)), bounds));
+    const refused = reserve(full, ask(people(1, undefined, 50), 'session-2'), bounds);
+    const freed = stateOf(free(stateOf(refused), 'app-plain-3'));
+    const again = reserve(freed, ask(people(1, undefined, 50), 'session-2'), bounds);
+    expect(answerOf(again)).toEqual(answerOf(refused));
+    expect(stateOf(again)).toEqual(freed);
+    expect(stateOf(reserve(freed, ask(people(10)), bounds)).places).not.toHaveProperty('app-plain-3');
+  });
+
+  it.each([
+    ['with its places', 10, true, 0],
+    ['that was refused', 11, false, 1],
+  ])(
+    'a try %s that was answered before answers were kept is answered, and takes nothing',
+    (_what, count, reserved, tooMany) => {
+      const { refusals: _unknown, ...old } = stateOf(reserve(undefined, ask(people(count)), bounds));
+      const again = reserve(old, ask(people(count)), bounds);
+      expect(answerOf(again).reserved).toBe(reserved);
+      expect(answerOf(again).refused).toHaveLength(tooMany);
+      expect(stateOf(again)).toEqual(old);
+    },
+  );
 
   it('who holds a place by another session is not counted twice', () => {
     const first = stateOf(reserve(undefined, ask(people(10)), bounds));

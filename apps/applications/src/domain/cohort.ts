@@ -10,6 +10,11 @@ export interface Cohort {
   readonly places: Readonly<Record<string, Place>>;
   /** By session: the last try that was answered. */
   readonly answered: Readonly<Record<string, number>>;
+  /**
+   * By session: which admissions its last try was refused for; empty when it has its places. Nothing is known of sessions that were
+   * answered before this was kept.
+   */
+  readonly refusals?: Readonly<Record<string, readonly Refused[]>>;
 }
 export interface Place {
   readonly sessionId: string;
@@ -33,7 +38,8 @@ const quotaOf: Record<(typeof derogations)[number], Quota> = {
 
 /**
  * Reserves places for the admissions of a session that closes: all of them or none. Those that do not fit are named, in the order
- * in which the session gave them. A further try of the session takes the place of the one before; an older one is ignored.
+ * in which the session gave them. A further try of the session takes the place of the one before; the same one is answered again as
+ * it was, because the session asks again when it hears nothing; an older one is ignored.
  */
 export function reserve(
   cohort: Cohort | undefined,
@@ -42,7 +48,8 @@ export function reserve(
 ): Change {
   const { sessionId, attempt, intakeId } = request;
   const before = cohort?.answered[sessionId] ?? 0;
-  if (attempt <= before) return { ignored: `try ${attempt} of ${sessionId}; ${before} was answered` };
+  if (attempt < before) return { ignored: `try ${attempt} of ${sessionId}; ${before} was answered` };
+  if (cohort && attempt === before) return answerAgain(cohort, request, bounds);
   const held = Object.entries(cohort?.places ?? {}).filter(([, place]) => place.sessionId !== sessionId);
   const others = Object.fromEntries(held);
   const refused = tooMany(others, request.admissions, bounds);
@@ -55,9 +62,37 @@ export function reserve(
       ...Object.fromEntries(granted.map((one) => [one.applicationId, placeOf(one, sessionId)])),
     },
     answered: { ...cohort?.answered, [sessionId]: attempt },
+    refusals: { ...cohort?.refusals, [sessionId]: refused },
   };
-  const answer = { sessionId, attempt, reserved: refused.length === 0, refused };
-  return { state, messages: [send(placesAnswered, answer)] };
+  return { state, messages: [answer(request, refused)] };
+}
+
+type Request = DataOf<typeof placesRequested>;
+
+function answer(
+  { sessionId, attempt }: Request,
+  refused: readonly Refused[],
+  reserved = refused.length === 0,
+) {
+  return send(placesAnswered, { sessionId, attempt, reserved, refused: [...refused] });
+}
+
+/** The answer that was given, once more. It takes no place: it may come when the session has gone on, or has ended. */
+function answerAgain(cohort: Cohort, request: Request, bounds: Bounds): Change {
+  const refused = cohort.refusals?.[request.sessionId];
+  return refused
+    ? { state: cohort, messages: [answer(request, refused)] }
+    : answerUnknown(cohort, request, bounds);
+}
+
+/**
+ * A try that was answered before answers were kept had its places if all of its admissions have one. Otherwise it is sent back with
+ * what is too many now, which may be nothing; its next try is counted anew.
+ */
+function answerUnknown(cohort: Cohort, request: Request, bounds: Bounds): Change {
+  const reserved = request.admissions.every(({ applicationId }) => cohort.places[applicationId]);
+  const refused = reserved ? [] : tooMany(cohort.places, request.admissions, bounds);
+  return { state: cohort, messages: [answer(request, refused, reserved)] };
 }
 
 /** An admission came to nothing: its place is free again. */

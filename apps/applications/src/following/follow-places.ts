@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { placeFreed } from '@admissions/contracts/applications';
 import type { placesRequested } from '@admissions/contracts/evaluation';
 import type { DataOf } from '@admissions/contracts/message';
-import { ProblemError } from '@admissions/contracts/problem';
-import type { EventContext, Followed } from '@admissions/messaging/handlers';
+import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { free, reserve, type Bounds } from '../domain/cohort.ts';
 import { ruleSet } from '../domain/programme.ts';
 import { CohortStore } from '../store/cohort.store.ts';
@@ -39,7 +38,8 @@ export class FollowPlaces {
 
   async #boundsOf(intakeId: string): Promise<Bounds> {
     const found = await this.programmes.findIntake(intakeId);
-    if (!found) throw new ProblemError('not-found', `there is no intake ${intakeId}`);
+    // A catalogue that is being imported may come later than the jury that needs it.
+    if (!found) throw new RetryLater(`there is no intake ${intakeId}`);
     // A rule set that was imported before these figures existed has their defaults.
     return { capacity: found.programme.capacity, ...ruleSet.parse(found.intake.ruleSet) };
   }
