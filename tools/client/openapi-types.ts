@@ -1064,6 +1064,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/jury-sessions/{sessionId}/adjournment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a session that cannot go on, without a decision
+     * @description For an officer or the chair, until the session is closing. What was decided in it does not count; its files may come before another session.
+     *
+     *     Needs one of these permissions:
+     *
+     *     - `jury:plan`: plan a jury session and its agenda
+     *     - `jury:close`: open and close a jury session as its chair
+     */
+    post: operations['adjourn-jury-session'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/jury-sessions/{sessionId}/closing': {
     parameters: {
       query?: never;
@@ -1095,7 +1120,9 @@ export interface paths {
     };
     /**
      * The minutes of a closed session as a PDF
-     * @description Needs the permission `jury:read`: see a jury session, its files and its minutes.
+     * @description Refused to a member who is recused from one of its files (403); for whose own application is among them there are none (404).
+     *
+     *     Needs the permission `jury:read`: see a jury session, its files and its minutes.
      */
     get: operations['get-jury-minutes'];
     put?: never;
@@ -1126,6 +1153,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/jury-sessions/{sessionId}/arrivals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let in a member who comes after the opening
+     * @description Needs the permission `jury:close`: open and close a jury session as its chair.
+     */
+    post: operations['let-in-jury-member'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/jury-sessions': {
     parameters: {
       query?: never;
@@ -1134,7 +1181,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Jury sessions, newest first: of an officer’s programmes, or those in which I sit
+     * Jury sessions, newest first: of an officer’s programmes, and those in which I sit
      * @description Needs the permission `jury:read`: see a jury session, its files and its minutes.
      */
     get: operations['list-jury-sessions'];
@@ -1180,7 +1227,7 @@ export interface paths {
     get?: never;
     /**
      * Record what the session decides on one file
-     * @description It replaces what was decided before, until the session is closed. Only members who are present and not recused decide on a file.
+     * @description It replaces what was decided before, until the session is closed. Only members who are present and not recused decide on a file, and nobody is turned down without a ground.
      *
      *     Needs the permission `jury:decide`: record decisions in an open jury session.
      */
@@ -1914,6 +1961,7 @@ export interface components {
           | 'evaluation-incomplete'
           | 'quorum-missing'
           | 'decisions-missing'
+          | 'grounds-missing'
           | 'session-sealed'
           | 'places-missing'
           | 'document-type-unknown'
@@ -2061,7 +2109,7 @@ export interface components {
       /** Format: date-time */
       scheduledAt: string;
       /** @enum {string} */
-      state: 'planned' | 'convened' | 'open' | 'closing' | 'closed' | 'rectified';
+      state: 'planned' | 'convened' | 'open' | 'closing' | 'closed' | 'rectified' | 'adjourned';
       stateLabel: string;
       chairId: string;
       memberIds: string[];
@@ -2075,6 +2123,11 @@ export interface components {
         /** Format: date-time */
         signedAt: string;
         signedBy: string;
+      };
+      adjourned?: {
+        /** Format: date-time */
+        at: string;
+        reason: string;
       };
       refused: {
         applicationId: string;
@@ -2198,6 +2251,7 @@ export interface components {
         | 'evaluation-incomplete'
         | 'quorum-missing'
         | 'decisions-missing'
+        | 'grounds-missing'
         | 'session-sealed'
         | 'places-missing'
         | 'document-type-unknown'
@@ -11134,6 +11188,195 @@ export interface operations {
       };
     };
   };
+  'adjourn-jury-session': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
   'close-jury-session': {
     parameters: {
       query?: never;
@@ -11230,7 +11473,10 @@ export interface operations {
           };
         };
       };
-      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `grounds-missing`: Nobody is turned down without at least one ground.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11238,7 +11484,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'idempotency-key-reused';
+            code?: 'idempotency-key-reused' | 'grounds-missing';
           };
         };
       };
@@ -11549,6 +11795,195 @@ export interface operations {
       };
     };
   };
+  'let-in-jury-member': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          memberId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JurySession'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `wrong-state`: The application is not in a state that allows this.
+       *     `session-sealed`: The session is closed; its decisions cannot be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'wrong-state' | 'session-sealed';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
   'list-jury-sessions': {
     parameters: {
       query?: {
@@ -11577,7 +12012,7 @@ export interface operations {
               /** Format: date-time */
               scheduledAt: string;
               /** @enum {string} */
-              state: 'planned' | 'convened' | 'open' | 'closing' | 'closed' | 'rectified';
+              state: 'planned' | 'convened' | 'open' | 'closing' | 'closed' | 'rectified' | 'adjourned';
               stateLabel: string;
               chairId: string;
               memberIds: string[];
@@ -11590,6 +12025,11 @@ export interface operations {
                 /** Format: date-time */
                 signedAt: string;
                 signedBy: string;
+              };
+              adjourned?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
               };
             }[];
             next?: string;
@@ -12196,7 +12636,10 @@ export interface operations {
           };
         };
       };
-      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `grounds-missing`: Nobody is turned down without at least one ground.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12204,7 +12647,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'idempotency-key-reused';
+            code?: 'idempotency-key-reused' | 'grounds-missing';
           };
         };
       };

@@ -126,6 +126,11 @@ export const sessionsIn: Record<JurySession['state'], JurySession> = {
       names: { 'acc-chair': 'Hélène Garnier', 'acc-m1': 'Jean Dupond', 'acc-m2': 'Nadia Roux' },
     },
   },
+  adjourned: {
+    ...jury,
+    state: 'adjourned',
+    adjourned: { by: 'officer-1', at: now.toISOString(), reason: 'Quorum perdu' },
+  },
 };
 
 /** What a decision came to, in one word. */

@@ -171,6 +171,37 @@ describe('applications.application-withdrawn', () => {
     expect(await codeOf(service.call(saveMark, input, evaluator))).toBe('not-found');
   });
 
+  it('while places are asked for leaves the decision to be told, so that the place is given back', async () => {
+    const [leaving, staying] = [await at.evaluated(), await at.evaluated()];
+    const { sessionId, chair } = await at.opened([leaving, staying]);
+    for (const file of [leaving, staying]) await at.decide(sessionId, file, 'ADMITTED', chair);
+    await at.close(sessionId, chair);
+    await at.withdraw(leaving);
+    const sessions = service.app.get(SessionStore).streams;
+    await waitFor('left', async () => (await sessions.load(sessionId))!.state.left.length === 1);
+    expect((await at.session(sessionId)).files).toHaveLength(2);
+    await at.answer(sessionId, 1);
+    await at.sessionIs(sessionId, 'closed');
+    const told = await waitFor('both decisions', () => {
+      const seen = service.seen(decisionRecorded).filter(({ data }) => data.sessionId === sessionId);
+      return seen.length === 2 && seen.map(({ data }) => [data.applicationId, data.outcome]);
+    });
+    expect(new Map(told as [string, string][]).get(leaving.applicationId)).toBe('ADMITTED');
+  });
+
+  it('while places are asked for takes the file out when the session is sent back', async () => {
+    const [leaving, staying] = [await at.evaluated(), await at.evaluated()];
+    const { sessionId, chair } = await at.opened([leaving, staying]);
+    for (const file of [leaving, staying]) await at.decide(sessionId, file, 'ADMITTED', chair);
+    await at.close(sessionId, chair);
+    await at.withdraw(leaving);
+    const sessions = service.app.get(SessionStore).streams;
+    await waitFor('left', async () => (await sessions.load(sessionId))!.state.left.length === 1);
+    await at.answer(sessionId, 1, [{ applicationId: staying.applicationId, why: 'CAPACITY' }]);
+    const { files } = await at.sessionIs(sessionId, 'open');
+    expect(files.map(({ applicationId }) => applicationId)).toEqual([staying.applicationId]);
+  });
+
   it('while the agenda is being set never leaves the file on it', async () => {
     const files = [await at.evaluated(), await at.evaluated(), await at.evaluated()];
     const { id: sessionId } = await at.plan(newEvaluator(), [newEvaluator(), newEvaluator()]);

@@ -220,7 +220,8 @@ export function desk(service: TestService) {
       { applicationId }: Invited,
       outcome: 'ADMITTED' | 'NOT_ADMITTED' | 'DEFERRED',
       as: Subject,
-      grounds: string[] = [],
+      // R71: nobody is turned down without one.
+      grounds: string[] = outcome === 'NOT_ADMITTED' ? ['Prérequis insuffisants'] : [],
     ) {
       return service.call(recordDecision, { sessionId, applicationId, outcome, grounds }, as);
     },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  adjournSession,
   closeSession,
   decisionRecorded,
   getEvaluation,
   getMinutes,
   getSession,
   juryChanged,
+  letInMember,
   listSessions,
   openSession,
   placesRequested,
@@ -15,11 +17,13 @@ import {
   setAgenda,
 } from '@admissions/contracts/evaluation';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
+import { Agendas } from '../src/sitting/agendas.ts';
 import { SessionStore } from '../src/store/session.store.ts';
 import {
   codeOf,
   desk,
   intakeId,
+  newCandidate,
   newChair,
   newMember,
   officer,
@@ -131,6 +135,104 @@ describe('R36: a jury session', () => {
     expect(await service.call(getEvaluation, { applicationId }, chair)).toMatchObject({ mean: 14.63 });
   });
 
+  it('goes on with a member who comes late when a recusal took its quorum', async () => {
+    const file = await at.evaluated();
+    const [chair, member, late] = [newChair(), newMember(), newMember()];
+    const { id: sessionId } = await at.plan(chair, [member, late]);
+    await at.agenda(sessionId, [file]);
+    await service.call(openSession, { sessionId, present: [chair.id, member.id] }, chair);
+    const { applicationId } = file;
+    await service.call(recuseFromFile, { sessionId, applicationId, reason: 'Un lien' }, member);
+    expect(await codeOf(at.decide(sessionId, file, 'DEFERRED', chair))).toBe('quorum-missing');
+    expect(await codeOf(at.close(sessionId, chair))).toBe('decisions-missing');
+    const letIn = (memberId: string, as = chair) =>
+      codeOf(service.call(letInMember, { sessionId, memberId }, as));
+    expect(await letIn(late.id, newChair())).toBe('not-found');
+    expect(await letIn(newMember().id)).toBe('invalid-input');
+    expect(await letIn(late.id)).toBe('done');
+    expect((await at.session(sessionId)).present).toEqual([chair.id, member.id, late.id]);
+    await at.decide(sessionId, file, 'DEFERRED', late);
+    expect(await at.close(sessionId, chair)).toMatchObject({ state: 'closing' });
+    await at.answer(sessionId, 1);
+    await at.sessionIs(sessionId, 'closed');
+    expect((await service.call(getMinutes, { sessionId }, late)).contentType).toBe('application/pdf');
+  });
+
+  it('that cannot go on is adjourned by an officer or its chair: nothing counts, and its files are free', async () => {
+    const [file, other] = [await at.evaluated(), await at.evaluated()];
+    const { sessionId, chair, members } = await at.opened([file, other]);
+    await at.decide(sessionId, file, 'ADMITTED', chair);
+    const adjourn = (as = officer, id = sessionId) =>
+      codeOf(service.call(adjournSession, { sessionId: id, reason: 'Présidence souffrante' }, as));
+    expect(await adjourn(subjects.officer(['energies']))).toBe('not-found');
+    expect(await adjourn(newChair())).toBe('not-found');
+    expect(await adjourn()).toBe('done');
+    expect(await adjourn(chair)).toBe('done');
+    const view = await service.call(getSession, { sessionId }, members[0]!);
+    expect(view).toMatchObject({
+      state: 'adjourned',
+      stateLabel: 'Séance levée sans décision',
+      adjourned: { reason: 'Présidence souffrante' },
+    });
+    expect(view.files.map(({ decision }) => decision)).toEqual([undefined, undefined]);
+    expect(await codeOf(at.decide(sessionId, file, 'ADMITTED', chair))).toBe('wrong-state');
+    expect(await codeOf(at.close(sessionId, chair))).toBe('wrong-state');
+    await waitFor('the news', () =>
+      service
+        .seen(juryChanged)
+        .some(
+          ({ data }) =>
+            data.sessionId === sessionId && data.state === 'adjourned' && data.applicationIds.length === 0,
+        ),
+    );
+    expect([...requestsOf(sessionId), ...decisionsOf(sessionId)]).toEqual([]);
+    const { applicationId } = file;
+    expect(await codeOf(service.call(getEvaluation, { applicationId }, members[0]!))).toBe('not-found');
+    // At once: the claims were given back.
+    const next = await at.plan(chair, members);
+    expect(await codeOf(at.agenda(next.id, [file, other]))).toBe('done');
+    expect(await adjourn(chair, next.id)).toBe('done');
+    expect(await codeOf(at.agenda(sessionId, [file]))).toBe('wrong-state');
+  });
+
+  it('keeps its file whatever other calls on its agenda come to at the same time', async () => {
+    const [file, taken] = [await at.evaluated(), await at.evaluated()];
+    const [first, rival] = [
+      await at.plan(newChair(), [newMember(), newMember()]),
+      await at.plan(newChair(), [newMember(), newMember()]),
+    ];
+    await at.agenda(first.id, [taken]);
+    for (let round = 0; round < 6; round++) {
+      const { id } = await at.plan(newChair(), [newMember(), newMember()]);
+      const [done, ...refused] = await Promise.all([
+        codeOf(at.agenda(id, [file])),
+        codeOf(at.agenda(id, [file, taken])),
+        codeOf(at.agenda(id, [file, taken])),
+        codeOf(at.agenda(id, [taken, file])),
+      ]);
+      expect([done, ...new Set(refused)]).toEqual(['done', 'wrong-state']);
+      expect(await codeOf(at.agenda(rival.id, [file]))).toBe('wrong-state');
+      await service.call(adjournSession, { sessionId: id, reason: 'Autre date' }, officer);
+    }
+  });
+
+  it('has the claim on each of its files, whichever of two agendas that are set at once is the later', async () => {
+    const files = [await at.evaluated(), await at.evaluated()];
+    const { id: sessionId } = await at.plan(newChair(), [newMember(), newMember()]);
+    for (let round = 0; round < 6; round++) {
+      await at.agenda(sessionId, round % 3 === 0 ? files : [files[round % 2]!]);
+      await Promise.all([
+        at.agenda(sessionId, [files[0]!]),
+        at.agenda(sessionId, [files[1]!]),
+        at.agenda(sessionId, files),
+        at.agenda(sessionId, [files[round % 2]!]),
+      ]);
+      const view = await at.session(sessionId);
+      const holders = view.files.map(({ applicationId }) => service.app.get(Agendas).holderOf(applicationId));
+      expect(new Set(await Promise.all(holders))).toEqual(new Set([sessionId]));
+    }
+  });
+
   it('wants complete evaluations of its programme and intake, and one session for each file', async () => {
     const [chair, ...members] = [newChair(), newMember(), newMember()];
     const { id } = await at.plan(chair, members);
@@ -217,6 +319,57 @@ describe('R35: closing', () => {
     expect(await codeOf(at.agenda(next.id, [two, one]))).toBe('wrong-state');
   });
 
+  it('R10: asks for its places again when no answer comes, under the same number', async () => {
+    const file = await at.evaluated();
+    const { sessionId, chair } = await at.opened([file]);
+    await at.decide(sessionId, file, 'ADMITTED', chair);
+    await at.close(sessionId, chair);
+    await waitFor('asked', () => requestsOf(sessionId).length === 1);
+    service.clock.advance(60_000);
+    await waitFor('asked again', async () => {
+      await at.deadlines();
+      return requestsOf(sessionId).length === 2;
+    });
+    await at.deadlines();
+    expect(requestsOf(sessionId).map(({ data }) => data.attempt)).toEqual([1, 1]);
+    expect(requestsOf(sessionId)[1]!.data).toEqual(requestsOf(sessionId)[0]!.data);
+    await at.answer(sessionId, 1);
+    await at.sessionIs(sessionId, 'closed');
+    service.clock.advance(7_200_000);
+    await at.deadlines();
+    expect((await at.session(sessionId)).state).toBe('closed');
+    expect(requestsOf(sessionId)).toHaveLength(2);
+  });
+
+  it('R36: the minutes tell nobody what was decided on their own file, or on one from which they are recused', async () => {
+    const applicant = newCandidate();
+    const own = await at.evaluated({ ...applicant, grants: [...applicant.grants, ...officer.grants] });
+    const { sessionId, chair, members } = await at.opened([own]);
+    const { applicationId } = own;
+    await service.call(recuseFromFile, { sessionId, applicationId, reason: 'Un lien' }, members[0]!);
+    const told = await at.decide(sessionId, own, 'NOT_ADMITTED', chair);
+    expect(told.files[0]).toMatchObject({ mean: 14.63, decision: { outcome: 'NOT_ADMITTED' } });
+    await at.close(sessionId, chair);
+    await at.answer(sessionId, 1);
+    await at.sessionIs(sessionId, 'closed');
+    const minutesFor = (as: typeof chair) => codeOf(service.call(getMinutes, { sessionId }, as));
+    expect(await minutesFor(own.candidate)).toBe('not-found');
+    expect(await minutesFor(members[0]!)).toBe('permission-missing');
+    expect(await minutesFor(members[1]!)).toBe('done');
+    expect(await minutesFor(officer)).toBe('done');
+    for (const reader of [own.candidate, members[0]!]) {
+      const [file] = (await service.call(getSession, { sessionId }, reader)).files;
+      expect([file!.mean, file!.decision]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('R71: turns nobody down without a ground', async () => {
+    const file = await at.evaluated();
+    const { sessionId, chair } = await at.opened([file]);
+    expect(await codeOf(at.decide(sessionId, file, 'NOT_ADMITTED', chair, []))).toBe('grounds-missing');
+    expect(await codeOf(at.decide(sessionId, file, 'DEFERRED', chair, []))).toBe('done');
+  });
+
   it('numbers the minutes without gaps', async () => {
     const numbers: number[] = [];
     for (let i = 0; i < 2; i++) {
@@ -259,6 +412,9 @@ it('to others a session does not exist, and its chair alone opens and closes', a
     (await service.call(listSessions, { limit: 100 }, as)).items.map(({ id }) => id);
   await waitFor('the lists', async () => (await idsFor(members[0]!)).includes(sessionId));
   expect(await idsFor(officer)).toContain(sessionId);
+  // An officer of one programme may sit in the jury of another.
+  const both = { id: members[0]!.id, grants: [...members[0]!.grants, ...elsewhere.grants] };
+  expect(await idsFor(both)).toEqual([sessionId]);
   expect(await idsFor(stranger)).toEqual([]);
   expect(await idsFor(elsewhere)).toEqual([]);
 });

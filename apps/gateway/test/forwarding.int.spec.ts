@@ -83,6 +83,8 @@ const bodies: Record<string, unknown> = {
   },
   'set-jury-agenda': { applicationIds: ['app-1'] },
   'open-jury-session': { present: ['acc-chair', 'acc-m1'] },
+  'let-in-jury-member': { memberId: 'acc-m2' },
+  'adjourn-jury-session': { reason: 'Quorum perdu' },
   'record-jury-decision': { outcome: 'ADMITTED' },
   'recuse-from-jury-file': { applicationId: 'app-1', reason: 'Parenté' },
 };

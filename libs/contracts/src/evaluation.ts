@@ -220,7 +220,15 @@ export const listAssignments = defineCall({
 
 // ── Jury (R34–R36) ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const sessionStates = ['planned', 'convened', 'open', 'closing', 'closed', 'rectified'] as const;
+export const sessionStates = [
+  'planned',
+  'convened',
+  'open',
+  'closing',
+  'closed',
+  'rectified',
+  'adjourned',
+] as const;
 export const sessionState = z.enum(sessionStates);
 export const juryOutcome = z.enum(['ADMITTED', 'NOT_ADMITTED', 'DEFERRED']);
 
@@ -256,6 +264,8 @@ export const sessionView = z.object({
   closedAt: instant.optional(),
   /** Once it is closed: the report that the chair signed (R35, R68). */
   minutes: z.object({ number: z.string(), signedAt: instant, signedBy: z.string() }).optional(),
+  /** Once it is adjourned: it ended without a decision. */
+  adjourned: z.object({ at: instant, reason: z.string() }).optional(),
   /** Why the last try to close was sent back. */
   refused: z.array(z.object({ applicationId: id, why: z.string() })),
 });
@@ -301,12 +311,35 @@ export const openSession = defineCall({
   output: sessionView,
 });
 
+export const letInMember = defineCall({
+  name: 'evaluation.let-in-member',
+  service: 'evaluation',
+  kind: 'command',
+  allow: ['jury:close'],
+  about:
+    'The chair of an open session lets in a member of the jury who comes late; the quorum may hold again (R36).',
+  input: z.object({ sessionId: id, memberId: id }),
+  output: sessionView,
+});
+
+export const adjournSession = defineCall({
+  name: 'evaluation.adjourn-session',
+  service: 'evaluation',
+  kind: 'command',
+  allow: ['jury:plan', 'jury:close'],
+  about:
+    'An officer or the chair ends a session that cannot go on: nothing decided in it counts, and its files may come before another.',
+  input: z.object({ sessionId: id, reason: line(500) }),
+  output: sessionView,
+});
+
 export const recordDecision = defineCall({
   name: 'evaluation.record-decision',
   service: 'evaluation',
   kind: 'command',
   allow: ['jury:decide'],
-  about: 'Records what an open session decides on one file; may be changed until the session is closed.',
+  about:
+    'Records what an open session decides on one file; may be changed until the session is closed. Who is not admitted is given a ground (R71).',
   input: z.object({
     sessionId: id,
     applicationId: id,

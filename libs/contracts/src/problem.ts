@@ -67,6 +67,7 @@ export const problems = {
   'evaluation-incomplete': { status: 409, title: 'Two locked marks are needed first' },
   'quorum-missing': { status: 409, title: 'Fewer members are present than the quorum wants' },
   'decisions-missing': { status: 409, title: 'Some files of the agenda are not decided' },
+  'grounds-missing': { status: 422, title: 'Nobody is turned down without at least one ground' },
   'session-sealed': { status: 409, title: 'The session is closed; its decisions cannot be changed' },
   'places-missing': { status: 409, title: 'There are not enough places or quota for these admissions' },
   // Documents.

@@ -8,6 +8,7 @@ import {
   otherwise,
   sessionMoves,
   sessionPermits,
+  type Adjourned,
   type Convened,
   type JuryFile,
   type JurySession,
@@ -80,21 +81,50 @@ export function setAgenda(
   return { state, messages: [juryNews(state)] };
 }
 
-/** An application leaves the agenda, because its candidate left or the school took it out; it never comes on this one again. */
+/**
+ * An application leaves the agenda, because its candidate left or the school took it out; it never comes on this one again. While
+ * places are asked for, its file stays until they are answered: a place that is reserved for it is given back by who hears the decision.
+ */
 export function leave(session: JurySession, applicationId: string): Outcome<JurySession> | Ignored {
   if (!sessionPermits('leave', session)) return { ignored: `the session is ${session.state}` };
   if (session.left.includes(applicationId)) return { ignored: 'it has left already' };
-  const state = {
-    ...session,
-    files: session.files.filter((file) => file.applicationId !== applicationId),
-    left: [...session.left, applicationId],
-  };
+  const left = [...session.left, applicationId];
+  if (session.state === 'closing') return { state: { ...session, left }, messages: [] };
+  const state = { ...session, files: staying(session.files, left), left };
   return { state, messages: state.files.length === session.files.length ? [] : [juryNews(state)] };
 }
 
-/** Who sits, and on which files. */
+/** The files whose candidates have not left. */
+export function staying(files: readonly JuryFile[], left: readonly string[]): JuryFile[] {
+  return files.filter(({ applicationId }) => !left.includes(applicationId));
+}
+
+/**
+ * The session ends without a decision, from any state in which nothing is asked of the cohort: what was decided in it does not count
+ * and nobody was told of it; its files may come before another session (R36). Refuses while it is closing and after; ignored when it
+ * is adjourned already.
+ */
+export function adjourn(
+  session: JurySession,
+  { by, reason }: { by: string; reason: string },
+  now: Date,
+): Decided | Ignored {
+  if (session.state === 'adjourned') return { ignored: 'adjourned already' };
+  if (!sessionPermits('adjourn', session)) return refuse(otherwise(session));
+  const state: Adjourned = {
+    ...session,
+    files: session.files.map(({ decision: _void, ...file }) => file),
+    refused: [],
+    state: sessionMoves.adjourn.to,
+    adjourned: { by, at: now.toISOString(), reason },
+  };
+  return { state, messages: [juryNews(state)] };
+}
+
+/** Who sits, and on which files; none when the session was adjourned, whose members have nothing to read any more. */
 export function juryNews(session: JurySession): Outgoing {
-  const { id, programmeId, state, files } = session;
+  const { id, programmeId, state } = session;
+  const files = session.state === 'adjourned' ? [] : session.files;
   return send(juryChanged, {
     sessionId: id,
     programmeId,

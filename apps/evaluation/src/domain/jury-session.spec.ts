@@ -3,13 +3,30 @@ import { sessionStates } from '@admissions/contracts/evaluation';
 import type { Subject } from '@admissions/contracts/subject';
 import { codeOf, fileOf, now, sessionsIn } from '../../test/facts.ts';
 import { maySit } from './access.ts';
-import { leave, plan, setAgenda } from './convening.ts';
-import { close, decide, open, recuseFromFile, seal, sendBack } from './deliberating.ts';
-import { majorityOf, occupies, sessionLabels, sessionMoves, type JurySession } from './jury-session.ts';
+import { adjourn, juryNews, leave, plan, setAgenda } from './convening.ts';
+import {
+  askAgain,
+  askAgainAt,
+  close,
+  decide,
+  letIn,
+  open,
+  recuseFromFile,
+  seal,
+  sendBack,
+} from './deliberating.ts';
+import {
+  deliberatorsOf,
+  majorityOf,
+  occupies,
+  sessionLabels,
+  sessionMoves,
+  type JurySession,
+} from './jury-session.ts';
 import { minutesNumber, minutesSeries } from './minutes-number.ts';
 import { sessionView } from './views.ts';
 
-const states = ['planned', 'convened', 'open', 'closing', 'closed'] as const;
+const states = ['planned', 'convened', 'open', 'closing', 'closed', 'adjourned'] as const;
 const decision = { outcome: 'ADMITTED', grounds: [], by: 'acc-m1' } as const;
 const candidacy = (({ recusals: _r, decision: _d, snapshotAt: _s, ...rest }) => rest)(fileOf('app-3'));
 const signature = { number: 'PV-2027-0001', signedBy: { id: 'acc-chair', name: 'H. Garnier' }, names: {} };
@@ -21,30 +38,39 @@ describe('R36: a jury session, every state and act', () => {
   const acts: Record<string, (session: JurySession) => object> = {
     'set-agenda': (session) => setAgenda(session, [candidacy], {}, now),
     open: (session) => open(session, ['acc-chair', 'acc-m1'], now),
+    'let-in': (session) => letIn({ ...session, present: ['acc-chair'] } as JurySession, 'acc-m1', now),
     decide: (session) => decide(session, 'app-1', decision, now),
     recuse: (session) => recuseFromFile(session, 'app-1', { memberId: 'acc-m1', reason: 'Un lien' }, now),
     close: (session) => close(session, 'acc-chair', now),
     seal: (session) => seal(session, 1, signature, now),
     'send-back': (session) => sendBack(session, { attempt: 1, refused }),
+    'ask-again': (session) => askAgain(session, new Date('2027-01-14T16:31:00.000Z')),
+    adjourn: (session) => adjourn(session, { by: 'officer-1', reason: 'Quorum perdu' }, now),
     leave: (session) => leave(session, 'app-1'),
   };
   const [w, s] = ['wrong-state', 'session-sealed'];
   it.each([
-    ['set-agenda', ['done', 'done', w, w, s]],
-    ['open', [w, 'done', w, w, s]],
-    ['decide', [w, w, 'done', w, s]],
-    ['recuse', [w, 'done', 'done', w, s]],
-    ['close', [w, w, 'done', 'ignored', s]],
-    ['seal', ['ignored', 'ignored', 'ignored', 'done', 'ignored']],
-    ['send-back', ['ignored', 'ignored', 'ignored', 'done', 'ignored']],
-    ['leave', ['done', 'done', 'done', 'done', 'ignored']],
+    ['set-agenda', ['done', 'done', w, w, s, w]],
+    ['open', [w, 'done', w, w, s, w]],
+    ['let-in', [w, w, 'done', w, s, w]],
+    ['decide', [w, w, 'done', w, s, w]],
+    ['recuse', [w, 'done', 'done', w, s, w]],
+    ['close', [w, w, 'done', 'ignored', s, w]],
+    ['seal', ['ignored', 'ignored', 'ignored', 'done', 'ignored', 'ignored']],
+    ['send-back', ['ignored', 'ignored', 'ignored', 'done', 'ignored', 'ignored']],
+    ['ask-again', ['ignored', 'ignored', 'ignored', 'done', 'ignored', 'ignored']],
+    ['adjourn', ['done', 'done', 'done', w, s, 'ignored']],
+    ['leave', ['done', 'done', 'done', 'done', 'ignored', 'ignored']],
   ])('%s', (act, expected) => {
     expect(states.map((state) => codeOf(acts[act]!(sessionsIn[state])))).toEqual(expected);
   });
 
-  it('nothing leads out of a closed session, and every state but a rectification is reached', () => {
+  it('nothing leads out of a closed or an adjourned session, and every state but a rectification is reached', () => {
     const all = Object.values(sessionMoves);
-    expect(all.filter(({ from }) => (from as readonly string[]).includes('closed'))).toEqual([]);
+    const final = ['closed', 'adjourned'];
+    expect(all.filter(({ from }) => (from as readonly string[]).some((one) => final.includes(one)))).toEqual(
+      [],
+    );
     const reached = new Set<string>(all.flatMap(({ to }) => (to === undefined ? [] : [to])));
     expect(sessionStates.filter((state) => !reached.has(state))).toEqual(['rectified']);
     expect(Object.keys(sessionLabels).sort()).toEqual([...sessionStates].sort());
@@ -104,6 +130,54 @@ describe('R36: composition and quorum', () => {
     expect(codeOf(recuseFromFile(recused, 'app-9', { memberId: 'acc-m2', reason: 'x' }, now))).toBe(
       'not-found',
     );
+  });
+
+  it('a member who comes late makes the quorum hold again, for what is decided from then on', () => {
+    const two = stateOf(open(sessionsIn.convened, ['acc-chair', 'acc-m1'], now));
+    const decided = stateOf(decide(two, 'app-2', decision, now));
+    const stuck = stateOf(recuseFromFile(decided, 'app-1', { memberId: 'acc-m1', reason: 'Un lien' }, now));
+    const byChair = { ...decision, by: 'acc-chair' };
+    expect(codeOf(decide(stuck, 'app-1', byChair, now))).toBe('quorum-missing');
+    const later = new Date(now.getTime() + 60_000);
+    const joined = stateOf(letIn(stuck, 'acc-m2', later));
+    const again = stateOf(decide(joined, 'app-1', byChair, later));
+    expect(codeOf(close(again, 'acc-chair', later))).toBe('done');
+    const deliberated = again.files.map((file) => 'present' in again && deliberatorsOf(again, file));
+    expect(deliberated).toEqual([
+      ['acc-chair', 'acc-m2'],
+      ['acc-chair', 'acc-m1'],
+    ]);
+    expect(codeOf(letIn(joined, 'acc-m2', later))).toBe('ignored');
+    expect(codeOf(letIn(joined, 'acc-stranger', later))).toBe('invalid-input');
+  });
+
+  it('an adjourned session has no decisions and no file, for others to read or for itself', () => {
+    const adjourned = adjourn(sessionsIn.open, { by: 'acc-chair', reason: 'Quorum perdu' }, now);
+    const state = stateOf(adjourned);
+    expect(state).toMatchObject({
+      state: 'adjourned',
+      adjourned: { by: 'acc-chair', reason: 'Quorum perdu' },
+    });
+    expect(state.files.map((file) => 'decision' in file)).toEqual([false, false]);
+    expect(occupies(state, 'app-1')).toBe(false);
+    expect(sent(adjourned)).toMatchObject([{ data: { state: 'adjourned', applicationIds: [] } }]);
+    expect(juryNews(state).data).toMatchObject({ applicationIds: [] });
+    expect(sessionView(state, 'acc-m1')).toMatchObject({
+      stateLabel: 'Séance levée sans décision',
+      adjourned: { reason: 'Quorum perdu' },
+    });
+  });
+
+  it('a member does not read what is thought of a file from which they are recused', () => {
+    const recused = { memberId: 'acc-m1', reason: 'Un lien', at: '' };
+    const file = fileOf('app-1', { recusals: [recused] });
+    const back = { ...sessionsIn.open, files: [file, fileOf('app-2')], refused } as JurySession;
+    const [hidden, shown] = sessionView(back, 'acc-m1').files;
+    expect([hidden!.mean, hidden!.decision]).toEqual([undefined, undefined]);
+    expect(shown).toMatchObject({ mean: 14.25, decision: { outcome: 'ADMITTED' } });
+    // Only an admission lacks a place: that would tell the decision.
+    expect(sessionView(back, 'acc-m1').refused).toEqual([]);
+    expect(sessionView(back, 'acc-m2')).toMatchObject({ refused, files: [{ mean: 14.25 }, {}] });
   });
 
   it('a member whose own file it is does not decide on it, nor reads what is thought of it', () => {
@@ -180,6 +254,52 @@ describe('R35: closing', () => {
     expect(again).toMatchObject({ attempt: 2, refused: [] });
     expect(codeOf(seal(again, 1, signature, now))).toBe('ignored');
     expect(codeOf(seal(again, 2, signature, now))).toBe('done');
+  });
+
+  it('R10: tells the decision on who left while places were asked for, so that the place is given back', () => {
+    const gone = leave(sessionsIn.closing, 'app-1');
+    expect(sent(gone)).toEqual([]);
+    const told = sent(seal(stateOf(gone), 1, signature, now)).map(({ data }) => data);
+    expect(told.slice(0, 2)).toMatchObject([{ applicationId: 'app-1' }, { applicationId: 'app-2' }]);
+    const back = sendBack(stateOf(gone), { attempt: 1, refused });
+    expect(stateOf(back)).toMatchObject({
+      files: [{ applicationId: 'app-2' }],
+      refused: [],
+      left: ['app-1'],
+    });
+    expect(sent(back)).toMatchObject([{ data: { applicationIds: ['app-2'] } }]);
+  });
+
+  it('R10: asks for places again under the same number, after a minute and then less and less often', () => {
+    expect(states.filter((state) => askAgainAt(sessionsIn[state]))).toEqual(['closing']);
+    let session = sessionsIn.closing;
+    const waits: number[] = [];
+    let before = Date.parse('2027-01-14T16:30:00.000Z');
+    for (let times = 0; times < 9; times++) {
+      const at = askAgainAt(session)!;
+      waits.push((at.getTime() - before) / 60_000);
+      before = at.getTime();
+      expect(codeOf(askAgain(session, new Date(before - 1)))).toBe('ignored');
+      const asked = askAgain(session, at);
+      expect(sent(asked)).toMatchObject([
+        { name: 'evaluation.places-requested.v1', data: { attempt: 1, admissions: [{}, {}] } },
+      ]);
+      session = stateOf(asked);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    expect(codeOf(seal(session, 1, signature, now))).toBe('done');
+  });
+
+  it('R71: turns nobody down without a ground, also when that was recorded before grounds were asked for', () => {
+    const groundless = { ...decision, outcome: 'NOT_ADMITTED' as const };
+    expect(codeOf(decide(sessionsIn.open, 'app-1', groundless, now))).toBe('grounds-missing');
+    expect(codeOf(decide(sessionsIn.open, 'app-1', { ...groundless, grounds: ['Prérequis'] }, now))).toBe(
+      'done',
+    );
+    const files = [fileOf('app-1', { decision: { ...groundless, at: '' } })];
+    expect(close({ ...sessionsIn.open, files } as JurySession, 'acc-chair', now)).toMatchObject({
+      refused: { code: 'grounds-missing', data: { applicationIds: ['app-1'] } },
+    });
   });
 
   it.each([

@@ -53,6 +53,8 @@ interface Common {
 interface Sitting extends Common {
   readonly openedAt: string;
   readonly present: readonly string[];
+  /** Those of `present` who came after the opening, and when; absent in sessions that were stored before this could be recorded. */
+  readonly arrivals?: readonly { readonly memberId: string; readonly at: string }[];
 }
 
 /** The numbered report of a closed session; signed when the chair closed it (R35, R68). */
@@ -69,32 +71,48 @@ export type Convened = Common & { readonly state: 'convened' };
 export type Open = Sitting & { readonly state: 'open' };
 export type Closing = Sitting & {
   readonly state: 'closing';
-  readonly closing: { readonly by: string; readonly at: string };
+  readonly closing: {
+    readonly by: string;
+    readonly at: string;
+    /** How often places were asked for again under the same number, and when next; absent before the first time. */
+    readonly again?: { readonly times: number; readonly next: string };
+  };
 };
 export type Closed = Sitting & {
   readonly state: 'closed';
   readonly closedAt: string;
   readonly minutes: Minutes;
 };
-export type JurySession = Planned | Convened | Open | Closing | Closed;
+/** Ended before anything was decided for good: its files, for the record, have no decisions and are free for another session. */
+export type Adjourned = (Common | Sitting) & {
+  readonly state: 'adjourned';
+  readonly adjourned: { readonly by: string; readonly at: string; readonly reason: string };
+};
+export type JurySession = Planned | Convened | Open | Closing | Closed | Adjourned;
 
 interface Move {
   readonly from: readonly JurySession['state'][];
   /** Undefined: it stays where it is. */
   readonly to: JurySession['state'] | undefined;
-  readonly by: 'officer' | 'member' | 'chair' | 'applications';
+  readonly by: 'officer' | 'member' | 'chair' | 'officer or chair' | 'applications' | 'time';
 }
 
-/** Who moves a session from where to where. Nothing leads out of `closed`: the decisions are sealed. */
+/**
+ * Who moves a session from where to where. Nothing leads out of `closed`: the decisions are sealed. A session that cannot go on,
+ * because the quorum is lost or the chair is away, has two ways out: a member who comes late, or the end without a decision (R36).
+ */
 export const sessionMoves = {
   plan: { from: [], to: 'planned', by: 'officer' },
   'set-agenda': { from: ['planned', 'convened'], to: 'convened', by: 'officer' },
   open: { from: ['convened'], to: 'open', by: 'chair' },
+  'let-in': { from: ['open'], to: undefined, by: 'chair' },
   decide: { from: ['open'], to: undefined, by: 'member' },
   recuse: { from: ['convened', 'open'], to: undefined, by: 'member' },
   close: { from: ['open'], to: 'closing', by: 'chair' },
   seal: { from: ['closing'], to: 'closed', by: 'applications' },
   'send-back': { from: ['closing'], to: 'open', by: 'applications' },
+  'ask-again': { from: ['closing'], to: undefined, by: 'time' },
+  adjourn: { from: ['planned', 'convened', 'open'], to: 'adjourned', by: 'officer or chair' },
   leave: { from: ['planned', 'convened', 'open', 'closing'], to: undefined, by: 'applications' },
 } as const satisfies Record<string, Move>;
 
@@ -121,6 +139,7 @@ export const sessionLabels = {
   closing: 'Clôture en cours',
   closed: 'Séance close',
   rectified: 'Procès-verbal rectifié',
+  adjourned: 'Séance levée sans décision',
 } as const satisfies Record<SessionState, string>;
 
 export const outcomeLabels = {
@@ -144,6 +163,13 @@ export function decidersOf({ present }: Sitting, { recusals }: JuryFile): string
   return present.filter((member) => recusals.every(({ memberId }) => memberId !== member));
 }
 
+/** Those who decided on this file when it was decided: who came after that had no part in it. */
+export function deliberatorsOf(session: Sitting, file: JuryFile): string[] {
+  const { decision } = file;
+  const late = (session.arrivals ?? []).filter(({ at }) => decision !== undefined && at > decision.at);
+  return decidersOf(session, file).filter((member) => late.every(({ memberId }) => memberId !== member));
+}
+
 /** R36: a recusal does not change the quorum, but the quorum must hold for that file. */
 export function holdsQuorum(session: Sitting & Common, file: JuryFile): boolean {
   return decidersOf(session, file).length >= session.quorum;
@@ -156,6 +182,6 @@ export function fileOf(session: JurySession, applicationId: string): JuryFile | 
 /** True while another session cannot take the file: this one has it and may still decide, or has decided for good. */
 export function occupies(session: JurySession, applicationId: string): boolean {
   const file = fileOf(session, applicationId);
-  if (!file) return false;
+  if (!file || session.state === 'adjourned') return false;
   return session.state !== 'closed' || file.decision?.outcome !== 'DEFERRED';
 }

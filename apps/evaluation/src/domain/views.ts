@@ -64,11 +64,15 @@ function markView(mark: Mark, isVisible: boolean): EvaluationView['marks'][numbe
 }
 
 /**
- * A jury session with its files, for its members and the officers of the programme. Of their own application nobody reads here
- * what is thought of it.
+ * A jury session with its files, for its members and the officers of the programme. Nobody reads here what is thought of their own
+ * application, or of one from which they are recused (R36): neither mark, decision and grounds, nor that there is no place for it.
  */
 export function sessionView(session: JurySession, readerId: string): SessionView {
-  const { id, programmeId, intakeId, scheduledAt, state, chairId, memberIds, quorum, refused } = session;
+  const { id, programmeId, intakeId, scheduledAt, state, chairId, memberIds, quorum } = session;
+  const hidden = session.files.filter((file) => isHidden(file, readerId));
+  const refused = session.refused.filter(({ applicationId }) =>
+    hidden.every((file) => file.applicationId !== applicationId),
+  );
   return {
     id,
     programmeId,
@@ -80,10 +84,25 @@ export function sessionView(session: JurySession, readerId: string): SessionView
     stateLabel: sessionLabels[state],
     memberIds: [...memberIds],
     present: 'present' in session ? [...session.present] : [],
-    files: session.files.map((file) => fileView(file, file.candidateId === readerId)),
+    files: session.files.map((file) => fileView(file, hidden.includes(file))),
     refused: refused.map((each) => ({ ...each })),
     ...(session.state === 'closed' ? sealedView(session) : {}),
+    ...(session.state === 'adjourned' ? adjournedView(session) : {}),
   };
+}
+
+/** True for a file of which this reader must not learn what is thought of it: their own, or one from which they are recused (R36). */
+export function isHidden(file: JuryFile, readerId: string): boolean {
+  return isOwn(file, readerId) || file.recusals.some(({ memberId }) => memberId === readerId);
+}
+
+/** True when the reader is the candidate of the file. */
+export function isOwn({ candidateId }: JuryFile, readerId: string): boolean {
+  return candidateId === readerId;
+}
+
+function adjournedView({ adjourned: { at, reason } }: Extract<JurySession, { state: 'adjourned' }>) {
+  return { adjourned: { at, reason } };
 }
 
 function sealedView({ closedAt, minutes }: Extract<JurySession, { state: 'closed' }>) {
@@ -91,15 +110,15 @@ function sealedView({ closedAt, minutes }: Extract<JurySession, { state: 'closed
   return { closedAt, minutes: { number, signedAt, signedBy: signedBy.name } };
 }
 
-function fileView(file: JuryFile, isOwn: boolean): SessionView['files'][number] {
+function fileView(file: JuryFile, hides: boolean): SessionView['files'][number] {
   const { applicationId, reference, candidateName, mean, derogation, decision, recusals } = file;
   return {
     applicationId,
     reference,
     candidateName,
-    ...(isOwn ? {} : { mean: points(mean) }),
+    ...(hides ? {} : { mean: points(mean) }),
     ...(derogation === undefined ? {} : { derogation }),
-    ...(decision && !isOwn ? { decision: decisionView(decision) } : {}),
+    ...(decision && !hides ? { decision: decisionView(decision) } : {}),
     recused: recusals.map(({ memberId }) => memberId),
   };
 }

@@ -4,7 +4,6 @@ import type { placesAnswered } from '@admissions/contracts/applications';
 import type { DataOf } from '@admissions/contracts/message';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
-import { Log } from '@admissions/runtime/log';
 import type { Act } from '@admissions/store/aggregate';
 import { nextNumber } from '@admissions/store/series';
 import { Store } from '@admissions/store/store';
@@ -24,7 +23,6 @@ export class FollowPlaces {
     private readonly contacts: ContactStore,
     private readonly agendas: Agendas,
     private readonly clock: Clock,
-    private readonly log: Log,
   ) {}
 
   async run(data: DataOf<typeof placesAnswered>, event: EventContext): Promise<Followed> {
@@ -62,12 +60,8 @@ export class FollowPlaces {
   /** Files whose decision was deferred may come before another session. */
   async #letGo(session: JurySession, act: Act): Promise<void> {
     if (session.state !== 'closed') return;
-    try {
-      for (const { applicationId } of session.files)
-        if (!occupies(session, applicationId)) await this.agendas.release(applicationId, session.id, act);
-    } catch (error) {
-      // Whoever needs them takes the claims over.
-      this.log.warn({ err: error, sessionId: session.id }, 'deferred files were not let go of');
-    }
+    const deferred = session.files.filter(({ applicationId }) => !occupies(session, applicationId));
+    const claims = deferred.map(({ applicationId }) => ({ applicationId }));
+    await this.agendas.letGo(claims, session.id, act);
   }
 }

@@ -1,5 +1,5 @@
 import { chairCapacity } from '../domain/deliberating.ts';
-import { decidersOf, juryOf, outcomeLabels, type Closed, type JuryFile } from '../domain/jury-session.ts';
+import { deliberatorsOf, juryOf, outcomeLabels, type Closed, type JuryFile } from '../domain/jury-session.ts';
 import { points } from '../domain/marks.ts';
 import { dateInFrench, instantInFrench, markInFrench } from './french.ts';
 import { width } from './paper.ts';
@@ -43,13 +43,18 @@ function sitting(sheet: Sheet, session: Closed): void {
 }
 
 function members(sheet: Sheet, session: Closed): void {
-  const { present, quorum, chairId } = session;
+  const { present, quorum, chairId, arrivals = [] } = session;
+  const presence = (id: string) => {
+    const arrival = arrivals.find(({ memberId }) => memberId === id);
+    if (arrival) return `Arrivé(e) le ${instantInFrench(arrival.at)}`;
+    return present.includes(id) ? 'Présent(e)' : 'Absent(e)';
+  };
   const jury = juryOf(session);
   sheet.heading('Composition et quorum');
   const rows = jury.map((id) => [
     nameOf(session, id),
     id === chairId ? 'Présidence' : 'Membre',
-    present.includes(id) ? 'Présent(e)' : 'Absent(e)',
+    presence(id),
   ]);
   sheet.table(['Nom', 'Qualité', 'Présence'], rows, [width - 220, 110, 110]);
   sheet.paragraph(
@@ -93,7 +98,7 @@ function recusals(sheet: Sheet, session: Closed): void {
     file.recusals.map(({ memberId }) => [
       nameOf(session, memberId),
       file.reference,
-      `${decidersOf(session, file).length} membres ont délibéré`,
+      `${deliberatorsOf(session, file).length} membres ont délibéré`,
     ]),
   );
   if (rows.length === 0) return;

@@ -4,16 +4,18 @@ import { Clock } from '@admissions/clock/clock';
 import { Log } from '@admissions/runtime/log';
 import type { Act, DueDeadline } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
+import { askAgain } from '../domain/deliberating.ts';
 import { endSlot } from '../domain/slot.ts';
 import { diaryAggregate } from '../store/diary.store.ts';
 import { selectionAggregate } from '../store/selection.store.ts';
+import { juryAggregate, SessionStore } from '../store/session.store.ts';
 import { slotAggregate, SlotStore } from '../store/slot.store.ts';
 import { MakeSlots } from './make-slots.ts';
 import { SettleBooking } from './settle-booking.ts';
 
 const atOnce = 50;
 
-/** Does what is due: slots end, and what a crash left half-way is mended. Two replicas may find the same: the second changes nothing. */
+/** Does what is due: slots end, a jury that closes asks for its places again, and what a crash left half-way is mended. Two replicas may find the same: the second changes nothing. */
 @Injectable()
 export class ReachDeadlines {
   #running = false;
@@ -21,6 +23,7 @@ export class ReachDeadlines {
 
   constructor(
     slots: SlotStore,
+    sessions: SessionStore,
     settling: SettleBooking,
     making: MakeSlots,
     private readonly store: Store,
@@ -33,6 +36,10 @@ export class ReachDeadlines {
           current ? endSlot(current.state, this.clock.now()) : { ignored: 'no such slot' },
         ),
       [`${selectionAggregate.name}/settle`]: (id, act) => settling.run(id, act),
+      [`${juryAggregate.name}/ask-again`]: (id, act) =>
+        sessions.streams.change(id, act, (current) =>
+          current ? askAgain(current.state, this.clock.now()) : { ignored: 'no such session' },
+        ),
       [`${diaryAggregate.name}/make-slots`]: (id, act) => making.run(id, act),
     };
   }

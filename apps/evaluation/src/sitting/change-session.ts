@@ -16,7 +16,7 @@ export class ChangeSession {
 
   async run(
     sessionId: string,
-    permission: Permission,
+    anyOf: readonly [Permission, ...Permission[]],
     call: CallContext,
     decide: (session: JurySession) => Outcome<JurySession> | Refusal | Ignored,
   ): Promise<SessionView> {
@@ -24,7 +24,7 @@ export class ChangeSession {
       sessionId,
       call.act(),
       (current) =>
-        current && maySit(call.subject, permission, current.state)
+        current && anyOf.some((permission) => maySit(call.subject, permission, current.state))
           ? decide(current.state)
           : refuse('not-found'),
       { deadline: call.deadline },

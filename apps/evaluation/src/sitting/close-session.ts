@@ -14,7 +14,7 @@ export class CloseSession {
   ) {}
 
   run({ sessionId }: { sessionId: string }, call: CallContext): Promise<SessionView> {
-    return this.session.run(sessionId, 'jury:close', call, (session) =>
+    return this.session.run(sessionId, ['jury:close'], call, (session) =>
       close(session, call.subject.id, this.clock.now()),
     );
   }

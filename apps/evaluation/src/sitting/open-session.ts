@@ -15,7 +15,7 @@ export class OpenSession {
   ) {}
 
   run({ sessionId, present }: InputOf<typeof openSession>, call: CallContext): Promise<SessionView> {
-    return this.session.run(sessionId, 'jury:close', call, (session) =>
+    return this.session.run(sessionId, ['jury:close'], call, (session) =>
       open(session, present, this.clock.now()),
     );
   }

@@ -22,7 +22,7 @@ export class RecordDecision {
       by: call.subject.id,
       ...(conditionalOn === undefined ? {} : { conditionalOn }),
     };
-    return this.session.run(sessionId, 'jury:decide', call, (session) =>
+    return this.session.run(sessionId, ['jury:decide'], call, (session) =>
       decide(session, applicationId, decision, this.clock.now()),
     );
   }

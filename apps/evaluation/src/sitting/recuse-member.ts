@@ -16,7 +16,7 @@ export class RecuseMember {
 
   run(input: InputOf<typeof recuseCall>, call: CallContext): Promise<SessionView> {
     const { sessionId, applicationId, reason } = input;
-    return this.session.run(sessionId, 'jury:decide', call, (session) =>
+    return this.session.run(sessionId, ['jury:decide'], call, (session) =>
       recuseFromFile(session, applicationId, { memberId: call.subject.id, reason }, this.clock.now()),
     );
   }

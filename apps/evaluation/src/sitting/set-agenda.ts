@@ -4,21 +4,25 @@ import type { InputOf } from '@admissions/contracts/call';
 import type { SessionView, setAgenda as setAgendaCall } from '@admissions/contracts/evaluation';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
-import { Log } from '@admissions/runtime/log';
 import { maySit } from '../domain/access.ts';
 import { setAgenda } from '../domain/convening.ts';
-import { fileOf, otherwise, sessionPermits, type JurySession } from '../domain/jury-session.ts';
+import { otherwise, sessionPermits, type JuryFile, type JurySession } from '../domain/jury-session.ts';
 import { sessionView } from '../domain/views.ts';
 import { SessionStore } from '../store/session.store.ts';
-import { Agendas } from './agendas.ts';
+import { Agendas, type Claimed } from './agendas.ts';
 import { Candidacies } from './candidacies.ts';
+import { inGroups } from './in-groups.ts';
 
-/** How many applications are looked at together. */
-const together = 8;
+/** How often the session may change while its agenda is collected before the caller is told to come again. */
+const mostTries = 5;
 
 /**
  * Sets the agenda: each application is taken for this session first (a claim, so that two sessions never decide on one), and its
  * material is collected after that; a candidate who leaves meanwhile finds the claim and is taken out of the session.
+ *
+ * The agenda is saved on the revision of the session that was read before the claims were taken, and otherwise collected again. So
+ * whoever drops a file from the agenda at the same time either sees it there, or gives back a claim that is taken anew here. After a
+ * refusal nothing is given back, as another call may rely on the same claims; those that no agenda shows are taken over in a minute.
  */
 @Injectable()
 export class SetAgenda {
@@ -27,45 +31,67 @@ export class SetAgenda {
     private readonly agendas: Agendas,
     private readonly candidacies: Candidacies,
     private readonly clock: Clock,
-    private readonly log: Log,
   ) {}
 
-  async run(
+  async run(input: InputOf<typeof setAgendaCall>, call: CallContext): Promise<SessionView> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const state = await this.#try(input, call);
+      if (state) return sessionView(state, call.subject.id);
+    }
+    throw new ProblemError('busy', undefined, { retryAfter: 1 });
+  }
+
+  /** Undefined when the session changed meanwhile. */
+  async #try(
     { sessionId, applicationIds }: InputOf<typeof setAgendaCall>,
     call: CallContext,
-  ): Promise<SessionView> {
-    const session = await this.sessions.reach(sessionId, call.subject, 'jury:plan');
+  ): Promise<JurySession | undefined> {
+    const loaded = await this.sessions.streams.load(sessionId);
+    if (!loaded || !maySit(call.subject, 'jury:plan', loaded.state)) throw new ProblemError('not-found');
     const wanted = [...new Set(applicationIds)];
-    const collected = await this.#collect(session, wanted, call);
-    const { state } = await this.sessions.streams
-      .change(
-        sessionId,
-        call.act(),
-        (current) => {
-          if (!current || !maySit(call.subject, 'jury:plan', current.state)) return refuse('not-found');
-          if ('problem' in collected) return { refused: collected.problem };
-          const { candidacies, titles } = collected;
-          return setAgenda(current.state, candidacies, titles, this.clock.now());
-        },
-        { deadline: call.deadline },
-      )
-      .catch(async (error: unknown) => {
-        await this.#letGo(sessionId, wanted, call);
-        throw error;
-      });
-    await this.#letGo(
-      sessionId,
-      session.files.map(({ applicationId }) => applicationId),
-      call,
+    const going = await this.#claimsOf(
+      loaded.state,
+      loaded.state.files.filter(({ applicationId }) => !wanted.includes(applicationId)),
     );
-    return sessionView(state, call.subject.id);
+    const collected = await this.#collect(loaded.state, wanted, call);
+    let isStale = false;
+    const changing = this.sessions.streams.change(
+      sessionId,
+      call.act(),
+      (current) => {
+        if (!current || !maySit(call.subject, 'jury:plan', current.state)) return refuse('not-found');
+        isStale = current.revision !== loaded.revision;
+        if (isStale) return refuse('busy');
+        if ('problem' in collected) return { refused: collected.problem };
+        const { candidacies, titles } = collected;
+        return setAgenda(current.state, candidacies, titles, this.clock.now());
+      },
+      { deadline: call.deadline },
+    );
+    const changed = await changing.catch((error: unknown) => {
+      if (isStale && error instanceof ProblemError && error.code === 'busy') return undefined;
+      throw error;
+    });
+    // The agenda of a repeat may have been set anew since.
+    if (changed && !changed.repeated) await this.agendas.letGo(going, sessionId, call.act());
+    return changed?.state;
+  }
+
+  /** The claims of the session on these files, as they are now. */
+  #claimsOf(session: JurySession, files: readonly JuryFile[]): Promise<Claimed[]> {
+    return inGroups(files, async ({ applicationId }) => {
+      // Without a claim there is nothing to give back: no claim has this revision.
+      const revision = (await this.agendas.seen(applicationId, session.id)) ?? 0;
+      return { applicationId, revision };
+    });
   }
 
   /** What the agenda is made of; a refusal is told inside the change, so that a repeat still gets its stored answer. */
   async #collect(session: JurySession, applicationIds: readonly string[], call: CallContext) {
     try {
-      // Before anything is claimed for it.
+      // Before anything is claimed for it: only applications of this programme that may come before its jury are.
       if (!sessionPermits('set-agenda', session)) throw new ProblemError(otherwise(session));
+      await inGroups(applicationIds, (applicationId) => this.candidacies.of(applicationId, session));
       const collected = await inGroups(applicationIds, (applicationId) =>
         this.#take(applicationId, session, call),
       );
@@ -81,31 +107,10 @@ export class SetAgenda {
   }
 
   async #take(applicationId: string, session: JurySession, call: CallContext) {
-    // Looked at before the claim, which is for applications of this programme only, and again after it.
-    await this.candidacies.of(applicationId, session);
     if (!(await this.agendas.take(applicationId, session.id, call.act())))
       throw new ProblemError('wrong-state', 'another session has this application', {
         data: { applicationId },
       });
     return this.candidacies.of(applicationId, session);
   }
-
-  /** Gives back the claims on applications that are not on the agenda. */
-  async #letGo(sessionId: string, applicationIds: readonly string[], call: CallContext): Promise<void> {
-    try {
-      const now = (await this.sessions.streams.load(sessionId))?.state;
-      const gone = applicationIds.filter((applicationId) => !now || !fileOf(now, applicationId));
-      await inGroups(gone, (applicationId) => this.agendas.release(applicationId, sessionId, call.act()));
-    } catch (error) {
-      // A claim that no agenda shows is taken over by whoever needs it.
-      this.log.warn({ err: error, sessionId }, 'claims on applications were not given back');
-    }
-  }
-}
-
-async function inGroups<In, Out>(items: readonly In[], act: (item: In) => Promise<Out>): Promise<Out[]> {
-  const results: Out[] = [];
-  for (let start = 0; start < items.length; start += together)
-    results.push(...(await Promise.all(items.slice(start, start + together).map(act))));
-  return results;
 }

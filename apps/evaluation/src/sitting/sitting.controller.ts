@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import {
+  adjournSession,
   closeSession,
   getMinutes,
   getSession,
+  letInMember,
   listSessions,
   openSession,
   planSession,
@@ -13,9 +15,11 @@ import {
   type SessionView,
 } from '@admissions/contracts/evaluation';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
+import { AdjournSession } from './adjourn-session.ts';
 import { CloseSession } from './close-session.ts';
 import { GetMinutes } from './get-minutes.ts';
 import { GetSession } from './get-session.ts';
+import { LetInMember } from './let-in-member.ts';
 import { ListSessions } from './list-sessions.ts';
 import { OpenSession } from './open-session.ts';
 import { PlanSession } from './plan-session.ts';
@@ -29,6 +33,8 @@ export class SittingController {
     private readonly planning: PlanSession,
     private readonly agenda: SetAgenda,
     private readonly opening: OpenSession,
+    private readonly lettingIn: LetInMember,
+    private readonly adjourning: AdjournSession,
     private readonly deciding: RecordDecision,
     private readonly recusing: RecuseMember,
     private readonly closing: CloseSession,
@@ -50,6 +56,16 @@ export class SittingController {
   @Answers(openSession)
   open(input: InputOf<typeof openSession>, call: CallContext): Promise<SessionView> {
     return this.opening.run(input, call);
+  }
+
+  @Answers(letInMember)
+  letIn(input: InputOf<typeof letInMember>, call: CallContext): Promise<SessionView> {
+    return this.lettingIn.run(input, call);
+  }
+
+  @Answers(adjournSession)
+  adjourn(input: InputOf<typeof adjournSession>, call: CallContext): Promise<SessionView> {
+    return this.adjourning.run(input, call);
   }
 
   @Answers(recordDecision)

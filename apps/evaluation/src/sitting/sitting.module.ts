@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { School } from '../minutes/school.ts';
 import { StoreModule } from '../store/store.module.ts';
+import { AdjournSession } from './adjourn-session.ts';
 import { Agendas } from './agendas.ts';
 import { Candidacies } from './candidacies.ts';
 import { ChangeSession } from './change-session.ts';
 import { CloseSession } from './close-session.ts';
 import { GetMinutes } from './get-minutes.ts';
 import { GetSession } from './get-session.ts';
+import { LetInMember } from './let-in-member.ts';
 import { ListSessions } from './list-sessions.ts';
 import { OpenSession } from './open-session.ts';
 import { PlanSession } from './plan-session.ts';
@@ -26,6 +28,8 @@ import { SittingController } from './sitting.controller.ts';
     PlanSession,
     SetAgenda,
     OpenSession,
+    LetInMember,
+    AdjournSession,
     RecordDecision,
     RecuseMember,
     CloseSession,

@@ -6,10 +6,11 @@ import type { Aggregate } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
 import type { StreamStore } from '@admissions/store/stream.store';
 import { maySit } from '../domain/access.ts';
+import { askAgainAt } from '../domain/deliberating.ts';
 import { juryOf, type JurySession } from '../domain/jury-session.ts';
 import { memberField } from './member-field.ts';
 
-const juryAggregate: Aggregate<JurySession> = {
+export const juryAggregate: Aggregate<JurySession> = {
   name: 'jury-session',
   summary: ({ programmeId, intakeId, scheduledAt, state, ...session }) => ({
     programmeId,
@@ -18,6 +19,10 @@ const juryAggregate: Aggregate<JurySession> = {
     state,
     ...Object.fromEntries(juryOf(session).map((member) => [memberField(member), true])),
   }),
+  due: (session) => {
+    const at = askAgainAt(session);
+    return at === undefined ? [] : [{ name: 'ask-again', at }];
+  },
   indexes: ['programmeId'],
 };
 

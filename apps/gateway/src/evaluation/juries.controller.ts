@@ -36,6 +36,16 @@ export class JuriesController {
     return this.services.call(calls.openSession, asked.input, asked);
   }
 
+  @Handles(routes.letInMember)
+  letIn(asked: Asked<typeof routes.letInMember>) {
+    return this.services.call(calls.letInMember, asked.input, asked);
+  }
+
+  @Handles(routes.adjournSession)
+  adjourn(asked: Asked<typeof routes.adjournSession>) {
+    return this.services.call(calls.adjournSession, asked.input, asked);
+  }
+
   @Handles(routes.recordDecision)
   decide(asked: Asked<typeof routes.recordDecision>) {
     return this.services.call(calls.recordDecision, asked.input, asked);

@@ -8,7 +8,7 @@ export const listSessions = defineRoute({
   method: 'GET',
   path: '/v1/jury-sessions',
   tag: 'Juries',
-  summary: 'Jury sessions, newest first: of an officer’s programmes, or those in which I sit',
+  summary: 'Jury sessions, newest first: of an officer’s programmes, and those in which I sit',
   audience: 'jury:read',
   query: calls.listSessions.input,
   status: 200,
@@ -76,6 +76,38 @@ export const openSession = defineRoute({
   errors: ['quorum-missing', 'wrong-state', 'session-sealed'],
 });
 
+export const letInMember = defineRoute({
+  id: 'let-in-jury-member',
+  method: 'POST',
+  path: '/v1/jury-sessions/:sessionId/arrivals',
+  tag: 'Juries',
+  summary: 'Let in a member who comes after the opening',
+  audience: 'jury:close',
+  params: ofSession,
+  body: calls.letInMember.input.omit({ sessionId: true }),
+  status: 200,
+  response: calls.letInMember.output,
+  call: calls.letInMember,
+  errors: ['wrong-state', 'session-sealed'],
+});
+
+export const adjournSession = defineRoute({
+  id: 'adjourn-jury-session',
+  method: 'POST',
+  path: '/v1/jury-sessions/:sessionId/adjournment',
+  tag: 'Juries',
+  summary: 'End a session that cannot go on, without a decision',
+  about:
+    'For an officer or the chair, until the session is closing. What was decided in it does not count; its files may come before another session.',
+  audience: ['jury:plan', 'jury:close'],
+  params: ofSession,
+  body: calls.adjournSession.input.omit({ sessionId: true }),
+  status: 200,
+  response: calls.adjournSession.output,
+  call: calls.adjournSession,
+  errors: ['wrong-state', 'session-sealed'],
+});
+
 export const recordDecision = defineRoute({
   id: 'record-jury-decision',
   method: 'PUT',
@@ -83,14 +115,14 @@ export const recordDecision = defineRoute({
   tag: 'Juries',
   summary: 'Record what the session decides on one file',
   about:
-    'It replaces what was decided before, until the session is closed. Only members who are present and not recused decide on a file.',
+    'It replaces what was decided before, until the session is closed. Only members who are present and not recused decide on a file, and nobody is turned down without a ground.',
   audience: 'jury:decide',
   params: calls.recordDecision.input.pick({ sessionId: true, applicationId: true }),
   body: calls.recordDecision.input.omit({ sessionId: true, applicationId: true }),
   status: 200,
   response: calls.recordDecision.output,
   call: calls.recordDecision,
-  errors: ['quorum-missing', 'wrong-state', 'session-sealed'],
+  errors: ['quorum-missing', 'grounds-missing', 'wrong-state', 'session-sealed'],
 });
 
 export const recuseFromFile = defineRoute({
@@ -121,7 +153,7 @@ export const closeSession = defineRoute({
   status: 200,
   response: calls.closeSession.output,
   call: calls.closeSession,
-  errors: ['decisions-missing', 'quorum-missing', 'wrong-state', 'session-sealed'],
+  errors: ['decisions-missing', 'grounds-missing', 'quorum-missing', 'wrong-state', 'session-sealed'],
 });
 
 export const getMinutes = defineRoute({
@@ -130,6 +162,8 @@ export const getMinutes = defineRoute({
   path: '/v1/jury-sessions/:sessionId/minutes',
   tag: 'Juries',
   summary: 'The minutes of a closed session as a PDF',
+  about:
+    'Refused to a member who is recused from one of its files (403); for whose own application is among them there are none (404).',
   audience: 'jury:read',
   params: ofSession,
   status: 200,
