@@ -16,6 +16,7 @@ type Asker = { name: string; role: Role; token: string | undefined };
 /** Objects that exist for nobody here: who holds the permission is told 404, others 403. */
 const nowhere = {
   accountId: 'acc-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  evaluatorId: 'acc-aaaaaaaaaaaaaaaaaaaaaaaaaa',
   slotId: 'slot-aaaaaaaaaaaaaaaaaaaaaaaaaa',
   sessionId: 'jury-aaaaaaaaaaaaaaaaaaaaaaaaaa',
   fundingId: 'funding-aaaaaaaaaaaaaaaaaaaaaaaaaa',

@@ -6,6 +6,7 @@ export interface Objects {
   readonly documentId: string;
   readonly orderId: string;
   readonly accountId: string;
+  readonly evaluatorId: string;
   readonly slotId: string;
   readonly sessionId: string;
   readonly fundingId: string;
