@@ -38,6 +38,7 @@ export function statesPage(): string {
     '',
     '```mermaid',
     'stateDiagram-v2',
+    ...namesIn(moves).map((state) => `  state "${state}" as ${idOf(state)}`),
     ...Object.entries(moves).flatMap(([move, row]) => arrowsOf(move, row)),
     '```',
     '',
@@ -51,6 +52,15 @@ export function statesPage(): string {
     '',
     ...sections,
   ].join('\n');
+}
+
+/** The states whose name the diagram cannot take as it is. */
+function namesIn(moves: Moves): string[] {
+  const named = Object.values(moves).flatMap(({ from, to }) => [
+    ...from,
+    ...(to === undefined ? [] : [to].flat()),
+  ]);
+  return [...new Set(named)].filter((state) => state !== idOf(state));
 }
 
 function arrowsOf(move: string, { from, to, by }: Move): string[] {

@@ -34,7 +34,7 @@ await runCommand(async () => {
   });
   printSummary(platform, stateDir, log);
   log(
-    `Ready after ${((Date.now() - started) / 1000).toFixed(1)} s. Ctrl-C stops it; its state is kept (npm run reset forgets it).`,
+    `Ready after ${((Date.now() - started) / 1000).toFixed(1)} s. See it work: npm run demo, in a second terminal. Ctrl-C stops it; its state is kept (npm run reset forgets it).`,
   );
   const reason = await stopped;
   log(`\nStopping (${reason}) …`);

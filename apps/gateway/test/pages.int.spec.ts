@@ -129,6 +129,12 @@ describe('the page of a link', () => {
 });
 
 describe('the page to which a payment returns', () => {
+  it('opens at the address itself, where the buttons of letters lead', async () => {
+    const page = await bench.client().get('/', 200);
+    expect(page.text).toContain('service des candidatures');
+    expect(page.text).not.toContain('<script');
+  });
+
   it('says that only the provider’s confirmation counts, or that nothing is paid', async () => {
     const returned = await bench
       .client()

@@ -11,6 +11,8 @@ const variables = baseConfig.extend({
   MESSAGE_SEAL_KEY: z.string().min(1),
   /** Where candidates find the platform. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  /** Where candidates find their space, when that is another site than the platform's own address: the buttons of letters lead there. */
+  CANDIDATE_SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** JSON with the facts of the school; without it letters are those of a demonstration, which production does not send. */
   INSTITUTION_FILE: z.string().min(1).optional(),
 });

@@ -11,6 +11,7 @@ import { ConfirmEmail } from '../auth/signing-up/confirm-email.ts';
 import { AcceptInvitation } from '../auth/staffing/accept-invitation.ts';
 import type { Ask } from '../http/asked.ts';
 import { visitor } from '../http/caller.ts';
+import { homeText } from './home.ts';
 import { html } from './html.ts';
 import { sendPage, styleSheet } from './layout.ts';
 import { doneText, linkForm, linkPages, refusalText } from './link-pages.ts';
@@ -44,6 +45,12 @@ export class PagesController {
       '/confirm-email-change': (given, ask) => confirmEmailChange.run(given, ask),
       '/accept-invitation': (given, ask) => acceptInvitation.run(given, ask),
     };
+  }
+
+  /** Where the buttons of letters lead as long as no site for candidates is set. */
+  @Get('/')
+  home(@Res() reply: FastifyReply): void {
+    sendPage(reply, 200, homeText.title, homeText.content);
   }
 
   @Get([...pagePaths])

@@ -135,7 +135,8 @@ export class SendLetter {
 
   #writing(name: string, email: string): Writing {
     const { institution } = this.school;
-    return { institution, name: printableName(name), email, publicUrl: this.settings.env.PUBLIC_URL };
+    const { PUBLIC_URL, CANDIDATE_SITE_URL } = this.settings.env;
+    return { institution, name: printableName(name), email, publicUrl: CANDIDATE_SITE_URL ?? PUBLIC_URL };
   }
 
   #markFailed(letter: letters.Letter, reason: string, event: EventContext): Promise<void> {

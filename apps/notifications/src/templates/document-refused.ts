@@ -26,13 +26,13 @@ const advice: Record<RefusalReason, string> = {
 /** R20: which document, why, and what to do; the others stay as they are. */
 export const documentRefused = defineTemplate({
   name: 'document-refused',
-  version: 1,
+  version: 2,
   data: refused.data,
   hasLink: false,
   subject: () => 'Un document de votre candidature est à remplacer',
   body: (data, writing) => [
     paragraph(
-      'Nous avons étudié les documents de votre candidature : l’un d’eux est à remplacer. Les autres restent comme ils sont.',
+      'Un document de votre candidature est à remplacer. Ce message ne concerne que lui ; vous n’avez rien à refaire pour ceux dont nous ne vous écrivons pas.',
     ),
     facts(
       'Document à remplacer',

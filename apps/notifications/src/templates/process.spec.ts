@@ -194,7 +194,7 @@ describe('what happens to a file', () => {
     async (reason, words) => {
       const { mail } = await said('document-refused', { reason, comment: undefined });
       expect(mail).toContain(`Motif : ${words}`);
-      expect(mail).toContain('Les autres restent comme ils sont');
+      expect(mail).toContain('Ce message ne concerne que lui');
       expect(mail).toMatch(/CE QUE VOUS POUVEZ FAIRE (Déposez|Numérisez|Faites)/);
     },
   );
