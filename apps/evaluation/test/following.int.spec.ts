@@ -76,6 +76,23 @@ describe('applications.admissibility-decided', () => {
 });
 
 describe('applications.application-changed', () => {
+  it('that is heard while the application is being invited ends the selection all the same', async () => {
+    const invited = await at.invited();
+    const { applicationId } = invited;
+    // As if it had been kept after the invitation looked, and had found no selection to end yet.
+    const act = {
+      name: 'follow-application',
+      by: 'test',
+      correlationId: 'test',
+      cause: { id: `kept/${applicationId}`, fingerprint: '' },
+    };
+    await service.app.get(AccessStore).streams.change(applicationId, act, (current) => ({
+      state: { ...current!.state, state: 'withdrawn' as const },
+    }));
+    await at.decided(invited);
+    await waitFor('ended', async () => (await selectionOf(invited))!.state.ended?.why === 'WITHDRAWN');
+  });
+
   it('is kept when it is newer, and ignored when it is not', async () => {
     const invited = unknown();
     await at.application(invited, 'submitted', {}, 5);
@@ -141,6 +158,16 @@ describe('applications.application-withdrawn', () => {
     expect(await ignoredReason(service, id, `selection/${never.applicationId}`)).toBe(
       'there is no selection',
     );
+  });
+
+  it('after the application is known to be taken out waits for no invitation', async () => {
+    const gone = unknown();
+    await at.application(gone, 'withdrawn');
+    await waitFor('known', () => service.app.get(AccessStore).of(gone.applicationId));
+    const invitation = await at.decided(gone);
+    await ignoredReason(service, invitation.id, `selection/${gone.applicationId}`);
+    const { id } = await at.withdraw(gone);
+    expect(await ignoredReason(service, id, `selection/${gone.applicationId}`)).toBe('there is no selection');
   });
 
   it('leaves an agenda that is not closed, and marks stay as they are', async () => {

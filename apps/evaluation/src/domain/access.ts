@@ -55,6 +55,12 @@ export function hasEnded(access: Access | undefined): boolean {
   return access !== undefined && ended.includes(access.state);
 }
 
+/** Why nothing follows for an application any more; undefined while something may. */
+export function endingOf(access: Access | undefined): NonNullable<Selection['ended']>['why'] | undefined {
+  if (!access || !hasEnded(access)) return undefined;
+  return access.state === 'withdrawn' ? 'WITHDRAWN' : 'CANCELLED';
+}
+
 /** Whose selection it is, in which programme, and who was assigned to it. */
 interface Reachable {
   readonly candidateId: string;

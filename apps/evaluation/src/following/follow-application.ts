@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { applicationChanged } from '@admissions/contracts/applications';
 import type { DataOf } from '@admissions/contracts/message';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
-import { hasEnded, keepAccess } from '../domain/access.ts';
+import { endingOf, keepAccess } from '../domain/access.ts';
 import { AccessStore } from '../store/access.store.ts';
 import { EndSelection } from './end-selection.ts';
 import { snapshotRevision } from './snapshot-revision.ts';
@@ -22,8 +22,8 @@ export class FollowApplication {
     const { state, ignored } = await this.accesses.streams.change(applicationId, act, (current) =>
       keepAccess(current?.state, data, revision),
     );
-    if (hasEnded(state))
-      await this.ending.run(applicationId, state.state === 'withdrawn' ? 'WITHDRAWN' : 'CANCELLED', act);
+    const why = endingOf(state);
+    if (why) await this.ending.run(applicationId, why, act);
     return ignored === undefined ? undefined : { ignored };
   }
 }

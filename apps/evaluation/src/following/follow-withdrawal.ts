@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ApplicationState, applicationWithdrawn } from '@admissions/contracts/applications';
 import type { DataOf } from '@admissions/contracts/message';
 import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
+import { hasEnded } from '../domain/access.ts';
+import { AccessStore } from '../store/access.store.ts';
 import { SelectionStore } from '../store/selection.store.ts';
 import { EndSelection } from './end-selection.ts';
 
@@ -15,6 +17,7 @@ const uninvited: readonly ApplicationState[] = [
 export class FollowWithdrawal {
   constructor(
     private readonly selections: SelectionStore,
+    private readonly accesses: AccessStore,
     private readonly ending: EndSelection,
   ) {}
 
@@ -23,7 +26,8 @@ export class FollowWithdrawal {
     event: EventContext,
   ): Promise<Followed> {
     const known = await this.selections.streams.load(applicationId);
-    if (!known && !uninvited.includes(fromState))
+    // Once the application is known to be taken out nobody is invited, and the invitation would be waited for in vain.
+    if (!known && !uninvited.includes(fromState) && !hasEnded(await this.accesses.of(applicationId)))
       throw new RetryLater(`the invitation of ${applicationId} is not known yet`);
     const ignored = await this.ending.run(applicationId, 'WITHDRAWN', event.act('follow-withdrawal'));
     return ignored === undefined ? undefined : { ignored };
