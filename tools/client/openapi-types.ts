@@ -2155,6 +2155,12 @@ export interface components {
       comment?: string;
       /** Format: date-time */
       lockedAt?: string;
+      recusal?: {
+        /** Format: date-time */
+        at: string;
+        reason: string;
+        relievedBy?: string;
+      };
     };
     Message: {
       id: string;

@@ -134,6 +134,11 @@ describe('R32: two different evaluators, blind to each other', () => {
     expect(await codeOf(service.call(relieveEvaluator, whom, second))).toBe('permission-missing');
     await service.call(relieveEvaluator, whom, officer);
     expect(await codeOf(save(done.applicationId, first, 12))).toBe('not-found');
+    const why = { reason: 'Malade', relievedBy: officer.id };
+    expect(shown(await read(done.applicationId, officer), first)).toMatchObject({ recusal: why });
+    expect(JSON.stringify(await read(done.applicationId, second))).not.toContain('Malade');
+    const invisible = { ...whom, reason: '\u200b\u202e' };
+    expect(await codeOf(service.call(relieveEvaluator, invisible, officer))).toBe('invalid-input');
     await at.assign(done, third);
     for (const one of [second, third]) await at.mark(done, one, 12);
     expect(JSON.stringify(await read(done.applicationId, officer))).not.toContain('Ébauche');

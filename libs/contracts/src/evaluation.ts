@@ -127,6 +127,15 @@ export const markView = z.object({
   score: z.number().optional(),
   comment: z.string().optional(),
   lockedAt: instant.optional(),
+  /** Who stepped back or was taken off, and why: told to who names evaluators, never to evaluators. */
+  recusal: z
+    .object({
+      at: instant,
+      reason: z.string(),
+      /** The officer who took the evaluator off; absent when the evaluator stepped back. */
+      relievedBy: id.optional(),
+    })
+    .optional(),
 });
 export const evaluationView = z.object({
   applicationId: id,
@@ -160,7 +169,7 @@ export const relieveEvaluator = defineCall({
   allow: ['evaluator:assign'],
   about:
     'Takes an evaluator off an application whose mark is not locked, so that another can be named: one who is ill must not hold up a candidate.',
-  input: z.object({ applicationId: id, evaluatorId: id, reason: z.string().trim().min(1).max(1_000) }),
+  input: z.object({ applicationId: id, evaluatorId: id, reason: line(500) }),
   output: evaluationView,
 });
 

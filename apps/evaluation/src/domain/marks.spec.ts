@@ -155,6 +155,23 @@ describe('R32: what a reader sees', () => {
       });
   });
 
+  it('who names evaluators reads who went and why, evaluators do not', () => {
+    const { recused } = marksIn('acc-e1');
+    const relieved = { ...recused, evaluatorId: 'acc-e2', relievedBy: 'officer-1' } as const;
+    const marks = [recused, relieved, marksIn('acc-e3').draft];
+    const told = (id: string, assigns: boolean) =>
+      evaluationView(selectionOf({ marks }), { id, assigns }).marks.map(({ recusal }) => recusal);
+    const why = { at: now.toISOString(), reason: 'Un lien' };
+    expect(told('officer-2', true)).toEqual([why, { ...why, relievedBy: 'officer-1' }, undefined]);
+    const nothing = [undefined, undefined, undefined];
+    // Nor an officer who marks the application.
+    expect([told('acc-e3', false), told('acc-e1', false), told('acc-e3', true)]).toEqual([
+      nothing,
+      nothing,
+      nothing,
+    ]);
+  });
+
   it('that a third is due is told only to who names evaluators', () => {
     const apart = selectionOf({ marks: [locked('acc-e1', 4), locked('acc-e2', 14)] });
     const told = [true, false].map((assigns) => evaluationView(apart, { id: 'acc-x', assigns }).needsThird);

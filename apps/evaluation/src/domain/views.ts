@@ -1,7 +1,7 @@
 import type { EvaluationView, InterviewView, SessionView, SlotView } from '@admissions/contracts/evaluation';
 import { interviewLabels } from './interview-state.ts';
 import { sessionLabels, type JuryFile, type JurySession } from './jury-session.ts';
-import { evaluatorsMissing, isComplete, isFarApart, points, resultOf, type Mark } from './marks.ts';
+import { evaluatorsMissing, isComplete, isFarApart, markOf, points, resultOf, type Mark } from './marks.ts';
 import type { Selection } from './selection.ts';
 import type { Slot, SlotFacts } from './slot.ts';
 
@@ -33,18 +33,23 @@ export interface MarkReader {
 
 /**
  * The marks as one reader may see them (R32): one's own always; another's score and comment only once all that count are locked,
- * whoever reads. Until then only the state is told.
+ * whoever reads. Until then only the state is told. Why somebody stepped back or was taken off concerns who names another, not those who
+ * go on marking.
  */
 export function evaluationView(selection: Selection, reader: MarkReader): EvaluationView {
   const { applicationId, reference, programmeId, marks, figures } = selection;
   const complete = isComplete(marks, figures);
   const mean = resultOf(marks, figures);
   const needsThird = isFarApart(marks, figures) && evaluatorsMissing(marks, figures) > 0;
+  const readsReasons = reader.assigns && markOf(marks, reader.id) === undefined;
   return {
     applicationId,
     reference,
     programmeId,
-    marks: marks.map((mark) => markView(mark, complete || mark.evaluatorId === reader.id)),
+    marks: marks.map((mark) => ({
+      ...markView(mark, complete || mark.evaluatorId === reader.id),
+      ...(mark.state === 'recused' && readsReasons ? { recusal: recusalView(mark) } : {}),
+    })),
     isComplete: complete,
     ...(mean === undefined ? {} : { mean: points(mean) }),
     needsThird: reader.assigns && needsThird,
@@ -61,6 +66,10 @@ function markView(mark: Mark, isVisible: boolean): EvaluationView['marks'][numbe
     ...(mark.comment === undefined ? {} : { comment: mark.comment }),
     ...(mark.state === 'locked' ? { lockedAt: mark.lockedAt } : {}),
   };
+}
+
+function recusalView({ recusedAt, reason, relievedBy }: Extract<Mark, { state: 'recused' }>) {
+  return { at: recusedAt, reason, ...(relievedBy === undefined ? {} : { relievedBy }) };
 }
 
 /**
