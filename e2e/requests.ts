@@ -53,7 +53,7 @@ const bodies: Record<string, unknown> = {
     receivedOn: '2999-01-01',
   },
   'judge-funding-agreement': { verdict: { outcome: 'REFUSED', reason: 'Unknown' } },
-  // A time that is over: no slot is opened.
+  // Of somebody who is not there, at a time that is over: no slot is opened.
   'open-interview-slots': {
     programmeId: 'no-such-programme',
     interviewerId: 'acc-nobody',
@@ -67,7 +67,7 @@ const bodies: Record<string, unknown> = {
   'save-mark': { comment: 'None' },
   'relieve-evaluator': { reason: 'None' },
   'recuse-from-evaluation': { reason: 'None' },
-  // A jury of one: no session is planned.
+  // Of people who are not there: no session is planned.
   'plan-jury-session': {
     programmeId: 'no-such-programme',
     intakeId: 'no-such-intake',

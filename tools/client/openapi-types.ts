@@ -883,7 +883,9 @@ export interface paths {
     put?: never;
     /**
      * Open interview slots of one interviewer
-     * @description Needs the permission `slot:manage`: open and close interview slots.
+     * @description The interviewer is an evaluator of the programme.
+     *
+     *     Needs the permission `slot:manage`: open and close interview slots.
      */
     post: operations['open-interview-slots'];
     delete?: never;
@@ -922,7 +924,7 @@ export interface paths {
     get?: never;
     /**
      * Name the evaluators that are missing
-     * @description Two at first; later one in the place of who stepped back, or a third when the marks are far apart. Those who were named before stay and are not named again.
+     * @description Two at first; later one in the place of who stepped back, or a third when the marks are far apart. Those who were named before stay and are not named again. Each is an evaluator of the programme; otherwise `accountIds` of the refusal names who is not.
      *
      *     Needs the permission `evaluator:assign`: name the two evaluators of an application.
      */
@@ -1188,7 +1190,9 @@ export interface paths {
     put?: never;
     /**
      * Plan a session with its chair, members and quorum
-     * @description Needs the permission `jury:plan`: plan a jury session and its agenda.
+     * @description The chair holds the role of a chair in the programme, members that of a member or a chair; otherwise `accountIds` of the refusal names who does not.
+     *
+     *     Needs the permission `jury:plan`: plan a jury session and its agenda.
      */
     post: operations['plan-jury-session'];
     delete?: never;
@@ -1955,6 +1959,7 @@ export interface components {
           | 'too-many-moves'
           | 'evaluators-must-differ'
           | 'not-an-evaluator'
+          | 'not-a-jury-member'
           | 'mark-locked'
           | 'mark-incomplete'
           | 'interview-not-done'
@@ -2251,6 +2256,7 @@ export interface components {
         | 'too-many-moves'
         | 'evaluators-must-differ'
         | 'not-an-evaluator'
+        | 'not-a-jury-member'
         | 'mark-locked'
         | 'mark-incomplete'
         | 'interview-not-done'
@@ -9775,7 +9781,10 @@ export interface operations {
           };
         };
       };
-      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `not-an-evaluator`: This person is not an evaluator of the programme.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9783,7 +9792,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'idempotency-key-reused';
+            code?: 'idempotency-key-reused' | 'not-an-evaluator';
           };
         };
       };
@@ -12256,7 +12265,10 @@ export interface operations {
           };
         };
       };
-      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      /**
+       * @description `idempotency-key-reused`: This Idempotency-Key was used with another request.
+       *     `not-a-jury-member`: This person cannot sit in a jury of the programme.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12264,7 +12276,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'idempotency-key-reused';
+            code?: 'idempotency-key-reused' | 'not-a-jury-member';
           };
         };
       };

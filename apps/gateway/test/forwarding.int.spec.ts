@@ -22,6 +22,11 @@ beforeAll(async () => {
   clients.candidate = await bench.signedIn(candidate);
   clients.administrator = await bench.signedIn(bench.administrator);
   for (const role of staffRoles) clients[role] ??= await newStaff(role);
+  Object.assign(bodies['open-interview-slots'] as object, { interviewerId: await idOf('evaluator') });
+  Object.assign(bodies['plan-jury-session'] as object, {
+    chairId: await idOf('jury-chair'),
+    memberIds: [await idOf('jury-member'), await idOf('jury-chair')],
+  });
 });
 afterAll(async () => {
   await others?.stop();
@@ -43,6 +48,8 @@ async function newStaff(role: (typeof staffRoles)[number]): Promise<Client> {
   return bench.signedIn({ email, password });
 }
 
+const idOf = async (role: Role) => String((await clients[role].get('/v1/me', 200)).json['id']);
+
 /** A request of the right form for every route that a service answers. */
 const bodies: Record<string, unknown> = {
   'create-application': { intakeId: 'ms-one-2027' },
@@ -63,7 +70,6 @@ const bodies: Record<string, unknown> = {
   'judge-funding-agreement': { verdict: { outcome: 'CONFIRMED' } },
   'open-interview-slots': {
     programmeId: 'ms-one',
-    interviewerId: 'acc-interviewer',
     interviewerName: 'Sacha Petit',
     roomUrl: 'https://rooms.school.example/1',
     startsAt: ['2026-11-02T09:00:00Z'],
@@ -78,8 +84,6 @@ const bodies: Record<string, unknown> = {
     programmeId: 'ms-one',
     intakeId: 'ms-one-2027',
     scheduledAt: '2026-12-01T09:00:00Z',
-    chairId: 'acc-chair',
-    memberIds: ['acc-m1', 'acc-m2'],
   },
   'set-jury-agenda': { applicationIds: ['app-1'] },
   'open-jury-session': { present: ['acc-chair', 'acc-m1'] },
@@ -133,6 +137,83 @@ describe('every route × role', () => {
       }
     },
   );
+});
+
+describe('who is named to look at applications', () => {
+  const assigned = '/v1/applications/app-1/evaluation/evaluators';
+  const programmeOf = (programmeId: string) => (call: { name: string }) => {
+    const view = {
+      applicationId: 'app-1',
+      reference: 'MS-1',
+      marks: [],
+      isComplete: false,
+      needsThird: false,
+    };
+    if (call.name === 'evaluation.get-evaluation') return { ...view, programmeId };
+    throw new ProblemError('wrong-state');
+  };
+  const forwardedCalls = () => others.passed.map(({ call }) => call);
+
+  it('evaluators hold that role in the programme of the application, which the service tells', async () => {
+    others.behave = programmeOf('ms-one');
+    const [evaluator, member] = [await idOf('evaluator'), await idOf('jury-member')];
+    const name = (evaluatorIds: string[]) => clients.officer.put(assigned, { evaluatorIds });
+    const refused = await name([evaluator, member, 'acc-nobody']);
+    expect([refused.status, refused.json]).toMatchObject([
+      422,
+      { code: 'not-an-evaluator', data: { accountIds: [member, 'acc-nobody'] } },
+    ]);
+    expect(forwardedCalls()).toEqual(['evaluation.get-evaluation']);
+    expect((await name([evaluator])).json.code).toBe('wrong-state');
+    expect(forwardedCalls().at(-1)).toBe('evaluation.assign-evaluators');
+    // Of an application that is not theirs nobody learns who could mark it.
+    others.behave = programmeOf('ms-two');
+    expect((await name(['acc-nobody'])).json.code).toBe('not-found');
+  });
+
+  it('an interviewer is an evaluator there', async () => {
+    const open = (more: object) =>
+      clients.officer.post('/v1/interview-slots', { ...(bodies['open-interview-slots'] as object), ...more });
+    const chair = await idOf('jury-chair');
+    expect((await open({ interviewerId: chair })).json).toMatchObject({
+      code: 'not-an-evaluator',
+      data: { accountIds: [chair] },
+    });
+    expect((await open({ interviewerId: chair, programmeId: 'ms-two' })).json.code).toBe('not-found');
+    expect(others.passed).toEqual([]);
+  });
+
+  it('a chair is a chair, and members are members or chairs', async () => {
+    const plan = (more: object) =>
+      clients.officer.post('/v1/jury-sessions', { ...(bodies['plan-jury-session'] as object), ...more });
+    const [member, evaluator] = [await idOf('jury-member'), await idOf('evaluator')];
+    expect((await plan({ chairId: member })).json).toMatchObject({
+      code: 'not-a-jury-member',
+      data: { accountIds: [member] },
+    });
+    const refused = await plan({ chairId: evaluator, memberIds: [member, evaluator, 'acc-nobody'] });
+    expect([refused.status, refused.json]).toMatchObject([
+      422,
+      { code: 'not-a-jury-member', data: { accountIds: [evaluator, 'acc-nobody'] } },
+    ]);
+    expect((await plan({ chairId: member, programmeId: 'ms-two' })).json.code).toBe('not-found');
+    expect(others.passed).toEqual([]);
+  });
+
+  it('who was invited and has no password, or whose role was taken, cannot be named any more', async () => {
+    others.behave = programmeOf('ms-one');
+    const email = 'sooner-or-later@example.org';
+    const grants = [{ role: 'evaluator', programmes: ['ms-one'] }];
+    const invited = await clients.administrator.post('/v1/staff', { email, name: 'Sacha Bref', grants }, 201);
+    const id = String(invited.json['accountId']);
+    const codeNow = async () => (await clients.officer.put(assigned, { evaluatorIds: [id] })).json.code;
+    expect(await codeNow()).toBe('not-an-evaluator');
+    const token = tokenOf(await bench.linkTo('staffInvited', email));
+    await bench.client().post('/v1/accounts/invitations', { token, password }, 204);
+    expect(await codeNow()).toBe('wrong-state');
+    await clients.administrator.delete(`/v1/staff/${id}`, 204);
+    expect(await codeNow()).toBe('not-an-evaluator');
+  });
 });
 
 describe('minutes', () => {

@@ -61,6 +61,7 @@ export const problems = {
   'too-many-moves': { status: 409, title: 'The interview was moved as often as accepted' },
   'evaluators-must-differ': { status: 422, title: 'Two different evaluators are needed' },
   'not-an-evaluator': { status: 422, title: 'This person is not an evaluator of the programme' },
+  'not-a-jury-member': { status: 422, title: 'This person cannot sit in a jury of the programme' },
   'mark-locked': { status: 409, title: 'The mark is locked' },
   'mark-incomplete': { status: 422, title: 'A mark from 0 to 20 and a comment are needed' },
   'interview-not-done': { status: 409, title: 'The interview has not taken place' },

@@ -25,6 +25,7 @@ import { RequestConfirmation } from './signing-up/request-confirmation.ts';
 import { SignUp } from './signing-up/sign-up.ts';
 import { StaffController } from './staff.controller.ts';
 import { AcceptInvitation } from './staffing/accept-invitation.ts';
+import { CheckAssessors } from './staffing/check-assessors.ts';
 import { ChangeGrants } from './staffing/change-grants.ts';
 import { InviteStaff } from './staffing/invite-staff.ts';
 import { ListEvaluators } from './staffing/list-evaluators.ts';
@@ -46,13 +47,13 @@ const parts = [
 ];
 const linkActs = [ConfirmEmail, ResetPassword, ConfirmEmailChange, AcceptInvitation];
 const acts = [SignUp, RequestConfirmation, SignIn, ChangePassword, RequestEmailChange, RequestPasswordReset];
-const staffing = [InviteStaff, ChangeGrants, RemoveStaff, ListEvaluators];
+const staffing = [InviteStaff, ChangeGrants, RemoveStaff, ListEvaluators, CheckAssessors];
 
 /** Accounts, sessions and roles: the only facts that the gateway owns. */
 @Module({
   imports: [ScheduleModule.forRoot()],
   controllers: [AccountsController, SessionsController, StaffController],
   providers: [...parts, ...linkActs, ...acts, ...staffing, PrepareAccounts, SweepSessions, LapseSignUps],
-  exports: [SessionStore, SessionCookie, ...linkActs],
+  exports: [SessionStore, SessionCookie, CheckAssessors, ...linkActs],
 })
 export class AuthModule {}

@@ -1,14 +1,19 @@
 import { Controller } from '@nestjs/common';
 import * as calls from '@admissions/contracts/evaluation';
 import * as routes from '@admissions/contracts/http/interviews';
+import { CheckAssessors } from '../auth/staffing/check-assessors.ts';
 import type { Asked } from '../http/asked.ts';
 import { Handles } from '../http/handles.ts';
 import { Services } from '../http/services.ts';
+import { onlyWithin } from './only-within.ts';
 
 /** Interview slots and interviews: the evaluation service answers. */
 @Controller()
 export class InterviewsController {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly assessors: CheckAssessors,
+  ) {}
 
   @Handles(routes.listSlots)
   listSlots(asked: Asked<typeof routes.listSlots>) {
@@ -16,7 +21,11 @@ export class InterviewsController {
   }
 
   @Handles(routes.openSlots)
-  openSlots(asked: Asked<typeof routes.openSlots>) {
+  async openSlots(asked: Asked<typeof routes.openSlots>) {
+    const { programmeId, interviewerId } = asked.input;
+    onlyWithin(asked.subject, 'slot:manage', programmeId);
+    const named = [{ accountIds: [interviewerId], as: ['evaluator'] as const }];
+    await this.assessors.run(programmeId, 'not-an-evaluator', named);
     return this.services.call(calls.openSlots, asked.input, asked);
   }
 

@@ -1,15 +1,20 @@
 import { Controller } from '@nestjs/common';
 import * as calls from '@admissions/contracts/evaluation';
 import * as routes from '@admissions/contracts/http/juries';
+import { CheckAssessors } from '../auth/staffing/check-assessors.ts';
 import type { Asked } from '../http/asked.ts';
 import { Handles } from '../http/handles.ts';
 import { asFile } from '../http/as-file.ts';
 import { Services } from '../http/services.ts';
+import { onlyWithin } from './only-within.ts';
 
 /** Jury sessions: the evaluation service answers. */
 @Controller()
 export class JuriesController {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly assessors: CheckAssessors,
+  ) {}
 
   @Handles(routes.listSessions)
   list(asked: Asked<typeof routes.listSessions>) {
@@ -17,7 +22,13 @@ export class JuriesController {
   }
 
   @Handles(routes.planSession)
-  plan(asked: Asked<typeof routes.planSession>) {
+  async plan(asked: Asked<typeof routes.planSession>) {
+    const { programmeId, chairId, memberIds } = asked.input;
+    onlyWithin(asked.subject, 'jury:plan', programmeId);
+    await this.assessors.run(programmeId, 'not-a-jury-member', [
+      { accountIds: [chairId], as: ['jury-chair'] },
+      { accountIds: memberIds, as: ['jury-member', 'jury-chair'] },
+    ]);
     return this.services.call(calls.planSession, asked.input, asked);
   }
 

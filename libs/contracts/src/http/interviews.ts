@@ -25,12 +25,13 @@ export const openSlots = defineRoute({
   path: '/v1/interview-slots',
   tag: 'Interviews',
   summary: 'Open interview slots of one interviewer',
+  about: 'The interviewer is an evaluator of the programme.',
   audience: 'slot:manage',
   body: calls.openSlots.input,
   status: 201,
   response: calls.openSlots.output,
   call: calls.openSlots,
-  errors: ['not-found', 'slot-overlap', 'slot-past'],
+  errors: ['not-found', 'not-an-evaluator', 'slot-overlap', 'slot-past'],
 });
 
 export const closeSlot = defineRoute({

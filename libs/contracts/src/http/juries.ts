@@ -23,12 +23,14 @@ export const planSession = defineRoute({
   path: '/v1/jury-sessions',
   tag: 'Juries',
   summary: 'Plan a session with its chair, members and quorum',
+  about:
+    'The chair holds the role of a chair in the programme, members that of a member or a chair; otherwise `accountIds` of the refusal names who does not.',
   audience: 'jury:plan',
   body: calls.planSession.input,
   status: 201,
   response: calls.planSession.output,
   call: calls.planSession,
-  errors: ['not-found', 'wrong-state'],
+  errors: ['not-found', 'not-a-jury-member', 'wrong-state'],
 });
 
 export const getSession = defineRoute({

@@ -25,7 +25,7 @@ export const assignEvaluators = defineRoute({
   tag: 'Marks',
   summary: 'Name the evaluators that are missing',
   about:
-    'Two at first; later one in the place of who stepped back, or a third when the marks are far apart. Those who were named before stay and are not named again.',
+    'Two at first; later one in the place of who stepped back, or a third when the marks are far apart. Those who were named before stay and are not named again. Each is an evaluator of the programme; otherwise `accountIds` of the refusal names who is not.',
   audience: 'evaluator:assign',
   params: ofApplication,
   body: calls.assignEvaluators.input.omit({ applicationId: true }),
