@@ -63,6 +63,7 @@ const bodies: Record<string, unknown> = {
   },
   'book-interview': { slotId: 'slot-unknown' },
   'record-interview': { outcome: 'DONE' },
+  'cancel-interview-by-school': { reason: 'None' },
   'assign-evaluators': { evaluatorIds: ['acc-nobody', 'acc-nobody-else'] },
   'save-mark': { comment: 'None' },
   'relieve-evaluator': { reason: 'None' },

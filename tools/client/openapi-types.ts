@@ -843,6 +843,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/applications/{applicationId}/interview/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give an appointment up on the school’s side; the candidate books another
+     * @description For an interviewer who is away, also after the interview should have begun. Of a candidate who was said not to have come it takes that back. The slot is closed, the candidate is told by letter, and it counts as none of their moves. The reason is kept for staff.
+     *
+     *     Needs the permission `slot:manage`: open and close interview slots, and give up what is booked in them.
+     */
+    post: operations['cancel-interview-by-school'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/interview-slots/{slotId}': {
     parameters: {
       query?: never;
@@ -855,7 +877,7 @@ export interface paths {
     post?: never;
     /**
      * Take away a slot that nobody booked
-     * @description Needs the permission `slot:manage`: open and close interview slots.
+     * @description Needs the permission `slot:manage`: open and close interview slots, and give up what is booked in them.
      */
     delete: operations['close-interview-slot'];
     options?: never;
@@ -872,12 +894,12 @@ export interface paths {
     };
     /**
      * Interview slots to come, earliest first
-     * @description With `applicationId` the free ones that may be booked for it; otherwise, for staff, all of one programme or of every programme that is theirs. A page may hold fewer than `limit`.
+     * @description With `applicationId` the free ones that may be booked for it; otherwise, for staff, all of one programme or of every programme that is theirs, the booked ones with their application. A page may hold fewer than `limit`.
      *
      *     Needs one of these permissions:
      *
      *     - `interview:book`: book, move and cancel one’s own interview
-     *     - `slot:manage`: open and close interview slots
+     *     - `slot:manage`: open and close interview slots, and give up what is booked in them
      */
     get: operations['list-interview-slots'];
     put?: never;
@@ -885,7 +907,7 @@ export interface paths {
      * Open interview slots of one interviewer
      * @description The interviewer is an evaluator of the programme.
      *
-     *     Needs the permission `slot:manage`: open and close interview slots.
+     *     Needs the permission `slot:manage`: open and close interview slots, and give up what is booked in them.
      */
     post: operations['open-interview-slots'];
     delete?: never;
@@ -905,7 +927,9 @@ export interface paths {
     put?: never;
     /**
      * Say that the interview took place, or that the candidate did not come
-     * @description Needs the permission `interview:record`: say that an interview took place or not.
+     * @description After its start. An officer also says `NO_SHOW` of a candidate who has no appointment, so that a file does not wait for ever for one who books nothing.
+     *
+     *     Needs the permission `interview:record`: say that an interview took place or not.
      */
     post: operations['record-interview'];
     delete?: never;
@@ -2089,6 +2113,11 @@ export interface components {
       slot?: components['schemas']['Slot'];
       roomUrl?: string;
       moves: number;
+      cancelledBySchool?: {
+        /** Format: date-time */
+        at: string;
+        reason?: string;
+      };
     };
     /** @description Any JSON value. */
     Json: unknown;
@@ -2366,6 +2395,7 @@ export interface components {
       endsAt: string;
       interviewerName: string;
       isFree: boolean;
+      applicationId?: string;
     };
     Staff: {
       accountId: string;
@@ -9294,6 +9324,195 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'slot-past' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `idempotency-key-reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'idempotency-key-reused';
+          };
+        };
+      };
+      /** @description `too-many-requests`: Too many requests; wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'too-many-requests';
+          };
+        };
+      };
+      /** @description `internal-error`: Something failed on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description `service-unavailable`: A part of the platform is not reachable; try again.
+       *     `busy`: Too many changes at once; try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'service-unavailable' | 'busy';
+          };
+        };
+      };
+      /** @description `deadline-exceeded`: No answer in time; the same request may be sent again. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'deadline-exceeded';
+          };
+        };
+      };
+    };
+  };
+  'cancel-interview-by-school': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new one for each act, the same one for each repeat of it. Without one, a repeat is another act. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description Names this request in the logs. */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Interview'];
+        };
+      };
+      /**
+       * @description `invalid-input`: The request does not have the expected form.
+       *     `invalid-idempotency-key`: An Idempotency-Key has 1 to 128 printable characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'invalid-input' | 'invalid-idempotency-key';
+          };
+        };
+      };
+      /** @description `not-signed-in`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-signed-in';
+          };
+        };
+      };
+      /**
+       * @description `permission-missing`: Your roles do not allow this act.
+       *     `origin-refused`: This change came from a page of another site.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'permission-missing' | 'origin-refused';
+          };
+        };
+      };
+      /** @description `not-found`: There is nothing here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description `mark-locked`: The mark is locked.
+       *     `wrong-state`: The application is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'mark-locked' | 'wrong-state';
+          };
+        };
+      };
+      /** @description `body-too-large`: The request is larger than accepted. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'body-too-large';
+          };
+        };
+      };
+      /** @description `media-type-unsupported`: Send JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'media-type-unsupported';
           };
         };
       };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  assignEvaluators,
   bookInterview,
+  cancelBySchool,
   cancelInterview,
   closeSlot,
   getInterview,
@@ -12,11 +14,20 @@ import {
   selectionChanged,
 } from '@admissions/contracts/evaluation';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
-import { seek } from '../src/domain/interview.ts';
+import { cancelBySchool as giveUpAppointment, seek } from '../src/domain/interview.ts';
 import { bookSlot } from '../src/domain/slot.ts';
 import { SelectionStore } from '../src/store/selection.store.ts';
 import { SlotStore } from '../src/store/slot.store.ts';
-import { codeOf, desk, newCandidate, newMorning, officer, startEvaluation, type Invited } from './service.ts';
+import {
+  codeOf,
+  desk,
+  newCandidate,
+  newEvaluator,
+  newMorning,
+  officer,
+  startEvaluation,
+  type Invited,
+} from './service.ts';
 
 let service: TestService;
 let at: ReturnType<typeof desk>;
@@ -244,7 +255,133 @@ describe('slots', () => {
   });
 });
 
+describe('the school gives an appointment up', () => {
+  const giveUp = ({ applicationId }: Invited, as = officer, key?: string) =>
+    service.call(
+      cancelBySchool,
+      { applicationId, reason: 'Intervieweur malade' },
+      as,
+      key === undefined ? {} : { key },
+    );
+
+  it('the candidate is told and books again, the slot is closed, and the time of the interviewer is free', async () => {
+    const invited = await at.invited();
+    const start = newMorning();
+    const [slot] = await at.slots([start], 'acc-away');
+    const [next] = await at.slots([newMorning()]);
+    await at.book(invited, slot!.id);
+    const listed = await waitFor('whose slot it is', async () => {
+      const { items } = await service.call(listSlots, { limit: 100 }, officer);
+      return items.find(({ id, applicationId }) => id === slot!.id && applicationId !== undefined);
+    });
+    expect(listed.applicationId).toBe(invited.applicationId);
+    const view = await giveUp(invited, officer, 'key-away');
+    expect(view).toMatchObject({
+      state: 'cancelled',
+      moves: 0,
+      cancelledBySchool: { reason: 'Intervieweur malade' },
+    });
+    expect(await giveUp(invited, officer, 'key-away')).toEqual(view);
+    expect(await codeOf(giveUp(invited))).toBe('wrong-state');
+    expect(JSON.stringify(await at.interview(invited, invited.candidate))).not.toContain('malade');
+    expect(await stateOf(slot!.id)).toBe('closed');
+    expect(await codeOf(at.book(invited, slot!.id))).toBe('slot-taken');
+    expect(await codeOf(at.slots([later(start, 10)], 'acc-away'))).toBe('done');
+    const news = await waitFor('the news', () => told(interviewCancelled, invited)[0]);
+    expect(news.data).toMatchObject({ bySchool: true, sequence: 1 });
+    expect(await at.book(invited, next!.id)).toMatchObject({ state: 'booked', moves: 0 });
+    const rebooked = await waitFor('the news', () => told(interviewBooked, invited)[1]);
+    expect(rebooked.data).toMatchObject({ sequence: 2, moved: false });
+    expect(told(interviewCancelled, invited)).toHaveLength(1);
+  });
+
+  it('what a crash leaves open is closed by the deadline', async () => {
+    const invited = await at.invited();
+    const [slot] = await at.slots([newMorning()]);
+    await at.book(invited, slot!.id);
+    const act = {
+      name: 'cancel',
+      by: 'test',
+      correlationId: 'test',
+      cause: { id: `cancel/${invited.applicationId}`, fingerprint: '' },
+    };
+    await service.app
+      .get(SelectionStore)
+      .streams.change(invited.applicationId, act, (current) =>
+        giveUpAppointment(current!.state, { reason: 'Malade', by: 'acc-o' }, service.clock.now()),
+      );
+    expect(await stateOf(slot!.id)).toBe('booked');
+    service.clock.advance(61_000);
+    await waitFor('closed', async () => {
+      await at.deadlines();
+      return (await stateOf(slot!.id)) === 'closed';
+    });
+  });
+
+  it('at the moment at which the candidate moves: one slot at most is held, and none is lost', async () => {
+    const invited = await at.invited();
+    const start = newMorning();
+    const [old, next] = await at.slots([start, later(start, 60)]);
+    await at.book(invited, old!.id);
+    const codes = await Promise.all([codeOf(at.book(invited, next!.id)), codeOf(giveUp(invited))]);
+    expect(codes[1]).toBe('done');
+    const { slot } = await at.interview(invited);
+    service.clock.advance(61_000);
+    await waitFor('all given back', async () => {
+      await at.deadlines();
+      const selection = await service.app.get(SelectionStore).streams.load(invited.applicationId);
+      return selection!.state.interview.releasing.length === 0;
+    });
+    const states = [await stateOf(old!.id), await stateOf(next!.id)];
+    expect(states.filter((state) => state === 'booked')).toHaveLength(slot ? 1 : 0);
+    // The school gave up the one that it met, whichever came first; the other one goes back to the candidates.
+    expect(states.filter((state) => state === 'closed')).toHaveLength(1);
+  });
+
+  it('is for officers of the programme alone', async () => {
+    const invited = await at.invited();
+    const evaluators = [newEvaluator(), newEvaluator()] as const;
+    const { applicationId } = invited;
+    const evaluatorIds = evaluators.map(({ id }) => id);
+    await service.call(assignEvaluators, { applicationId, evaluatorIds }, officer);
+    expect(await codeOf(giveUp(invited, evaluators[0]))).toBe('permission-missing');
+    expect(await codeOf(giveUp(invited, invited.candidate))).toBe('permission-missing');
+    expect(await codeOf(giveUp(invited, subjects.officer(['energies'])))).toBe('not-found');
+    expect(await codeOf(giveUp(invited))).toBe('wrong-state');
+    // Nor does an evaluator say of one without an appointment that nobody came.
+    const absent = { applicationId, outcome: 'NO_SHOW' as const };
+    expect(await codeOf(service.call(recordInterview, absent, evaluators[0]))).toBe('wrong-state');
+  });
+});
+
 describe('recording', () => {
+  it('a candidate who books nothing, or cancels after the last move, is absent when an officer says so, and can be marked', async () => {
+    const [silent, moved] = [await at.invited(), await at.invited()];
+    const start = newMorning();
+    const slots = await at.slots([0, 30, 60, 90].map((minutes) => later(start, minutes)));
+    for (const { id } of slots) await at.book(moved, id);
+    await service.call(cancelInterview, { applicationId: moved.applicationId }, moved.candidate);
+    expect(await codeOf(at.book(moved, slots[0]!.id))).toBe('too-many-moves');
+    for (const invited of [silent, moved]) {
+      const { applicationId } = invited;
+      const absent = { applicationId, outcome: 'NO_SHOW' as const, note: 'Relancé deux fois' };
+      const view = await service.call(recordInterview, absent, officer);
+      expect([view.state, view.slot]).toEqual(['no-show', undefined]);
+      expect(await codeOf(at.book(invited, slots[0]!.id))).toBe('wrong-state');
+      const evaluators = [newEvaluator(), newEvaluator()] as const;
+      await at.assign(invited, ...evaluators);
+      await at.mark(invited, evaluators[0], 8);
+      expect(await at.mark(invited, evaluators[1], 9)).toMatchObject({ isComplete: true });
+      const reopen = { applicationId, reason: 'Trop tard' };
+      expect(await codeOf(service.call(cancelBySchool, reopen, officer))).toBe('mark-locked');
+    }
+    const again = await at.invited();
+    const whom = { applicationId: again.applicationId };
+    await service.call(recordInterview, { ...whom, outcome: 'NO_SHOW' }, officer);
+    await service.call(cancelBySchool, { ...whom, reason: 'Hospitalisé' }, officer);
+    expect(await at.book(again, slots[0]!.id)).toMatchObject({ state: 'booked' });
+  });
+
   it('is refused before the interview began, and tells that it took place', async () => {
     const invited = await at.invited();
     const { applicationId } = invited;

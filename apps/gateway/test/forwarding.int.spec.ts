@@ -76,6 +76,7 @@ const bodies: Record<string, unknown> = {
   },
   'book-interview': { slotId: 'slot-1' },
   'record-interview': { outcome: 'DONE' },
+  'cancel-interview-by-school': { reason: 'Malade' },
   'assign-evaluators': { evaluatorIds: ['acc-e1', 'acc-e2'] },
   'save-mark': { score: 14.5, comment: 'Motivé' },
   'relieve-evaluator': { reason: 'Malade' },

@@ -18,6 +18,8 @@ export const slotView = z.object({
   endsAt: instant,
   interviewerName: z.string(),
   isFree: z.boolean(),
+  /** Whose interview it is: told to officers only, who may have to find them another time. */
+  applicationId: id.optional(),
 });
 export type SlotView = z.infer<typeof slotView>;
 
@@ -29,6 +31,8 @@ export const interviewView = z.object({
   /** The video room; shown to those who take part, once it is booked. */
   roomUrl: z.string().optional(),
   moves: z.number().int(),
+  /** While it is cancelled because the school gave the appointment up; why is told to staff only. */
+  cancelledBySchool: z.object({ at: instant, reason: z.string().optional() }).optional(),
 });
 export type InterviewView = z.infer<typeof interviewView>;
 
@@ -64,7 +68,8 @@ export const listSlots = defineCall({
   service: 'evaluation',
   kind: 'query',
   allow: ['interview:book', 'slot:manage'],
-  about: 'Slots to come: for a candidate the free ones for an application, for staff all of a programme.',
+  about:
+    'Slots to come: for a candidate the free ones for an application, for staff all of a programme, with whose they are.',
   input: paging.extend({ applicationId: id.optional(), programmeId: slug.optional() }),
   output: page(slotView),
 });
@@ -91,6 +96,17 @@ export const cancelInterview = defineCall({
   output: interviewView,
 });
 
+export const cancelBySchool = defineCall({
+  name: 'evaluation.cancel-by-school',
+  service: 'evaluation',
+  kind: 'command',
+  allow: ['slot:manage'],
+  about:
+    'Gives an appointment up on the school’s side, or takes back that the candidate did not come: the slot is closed, the candidate is told and books again, and it is none of their moves.',
+  input: z.object({ applicationId: id, reason: line(500) }),
+  output: interviewView,
+});
+
 export const getInterview = defineCall({
   name: 'evaluation.get-interview',
   service: 'evaluation',
@@ -106,7 +122,8 @@ export const recordInterview = defineCall({
   service: 'evaluation',
   kind: 'command',
   allow: ['interview:record'],
-  about: 'Says after its start that the interview took place, or that the candidate did not come.',
+  about:
+    'Says after its start that the interview took place, or that the candidate did not come; an officer also says so of a candidate who books nothing.',
   input: z.object({
     applicationId: id,
     outcome: z.enum(['DONE', 'NO_SHOW']),
@@ -445,7 +462,11 @@ export const interviewCancelled = defineMessage({
   followers: ['notifications'],
   slow: ['notifications'],
   about: 'A booked interview will not take place; the calendar file takes it out.',
-  data: z.object(booked),
+  data: z.object({
+    ...booked,
+    /** The school gave it up; absent when the candidate cancelled or the application ended, and in what was sent before. */
+    bySchool: z.boolean().optional(),
+  }),
 });
 
 export const selectionChanged = defineMessage({

@@ -18,7 +18,7 @@ export const permissions = {
   'message:write': 'write a message about an application',
   'admissibility:decide': 'decide on the file alone, with the route or derogation',
   'promise:read': 'see which letters are due today or late',
-  'slot:manage': 'open and close interview slots',
+  'slot:manage': 'open and close interview slots, and give up what is booked in them',
   'interview:book': 'book, move and cancel one’s own interview',
   'interview:read': 'see the interview of an application',
   'interview:record': 'say that an interview took place or not',

@@ -15,10 +15,18 @@ export interface Pending {
   readonly slotId: string;
   readonly token: string;
   readonly at: string;
+  /** The school gave it up: nobody is to listen at that time, so it is closed and not offered again. */
+  readonly closes?: true;
+}
+
+/** What a member of staff said of an interview. */
+export interface Said {
+  readonly by: string;
+  readonly at: string;
 }
 
 interface Common {
-  /** How many slots it had so far; each after the first is a move (R30). */
+  /** How many slots it had so far, without those that the school gave up; each after the first is a move (R30). */
   readonly bookings: number;
   /** Grows with each change that a calendar must show (RFC 5545 SEQUENCE). */
   readonly sequence: number;
@@ -32,15 +40,19 @@ interface Common {
 export type Interview = Common &
   (
     | { readonly state: 'invited' }
-    | { readonly state: 'cancelled' }
+    /** By the school when it says why; without that by the candidate, or because the application ended. */
+    | { readonly state: 'cancelled'; readonly bySchool?: Said & { readonly reason: string } }
     | { readonly state: 'booked'; readonly slot: HeldSlot }
     | ({ readonly state: 'done' } & Recorded)
     | ({ readonly state: 'no-show' } & Recorded)
+    /** An officer gave up waiting for a candidate who had no appointment. */
+    | { readonly state: 'no-show'; readonly record: Entered }
   );
 
+type Entered = Said & { readonly note?: string };
 interface Recorded {
   readonly slot: HeldSlot;
-  readonly record: { readonly by: string; readonly at: string; readonly note?: string };
+  readonly record: Entered;
 }
 
 interface Move {
@@ -50,14 +62,28 @@ interface Move {
   readonly otherwise: ProblemCode;
 }
 
-/** Who moves an interview from where to where. A record may be put right while no mark is locked. */
+/**
+ * Who moves an interview from where to where. A record may be put right while no mark is locked. Nobody waits for ever for a candidate
+ * who books nothing: an officer may record the absence without an appointment, and may give another chance afterwards.
+ */
 export const interviewMoves = {
   invite: { from: [], to: 'invited', by: 'applications', otherwise: 'wrong-state' },
   book: { from: ['invited', 'cancelled'], to: 'booked', by: 'candidate', otherwise: 'wrong-state' },
   move: { from: ['booked'], to: 'booked', by: 'candidate', otherwise: 'wrong-state' },
   cancel: { from: ['booked'], to: 'cancelled', by: 'candidate', otherwise: 'wrong-state' },
   'record-done': { from: ['booked', 'no-show'], to: 'done', by: 'staff', otherwise: 'wrong-state' },
-  'record-no-show': { from: ['booked', 'done'], to: 'no-show', by: 'staff', otherwise: 'wrong-state' },
+  'record-no-show': {
+    from: ['invited', 'cancelled', 'booked', 'done'],
+    to: 'no-show',
+    by: 'staff',
+    otherwise: 'wrong-state',
+  },
+  'cancel-by-school': {
+    from: ['booked', 'no-show'],
+    to: 'cancelled',
+    by: 'staff',
+    otherwise: 'wrong-state',
+  },
   end: { from: ['booked'], to: 'cancelled', by: 'applications', otherwise: 'wrong-state' },
 } as const satisfies Record<string, Move>;
 

@@ -71,7 +71,8 @@ export function keepSlot(
     ...selection,
     interview: {
       bookings: rest.bookings + 1,
-      sequence: rest.bookings === 0 ? 0 : rest.sequence + 1,
+      // Not by the bookings: one that the school gave up counts for the calendar that shows it.
+      sequence: interview.state === 'invited' ? 0 : rest.sequence + 1,
       releasing: isMove ? [...rest.releasing, leave(interview.slot, now)] : rest.releasing,
       state: interviewMoves.book.to,
       slot: {
@@ -112,6 +113,42 @@ export function cancel(selection: Selection, now: Date): Decided {
 }
 
 /**
+ * The school gives the appointment up (the interviewer is away), at any time, also after it should have begun; or takes back that a
+ * candidate did not come. It is no move of the candidate, who can always book again afterwards; nobody else gets the slot. Refuses
+ * once a mark is locked: what the marks stand on stays (R32).
+ */
+export function cancelBySchool(
+  selection: Selection,
+  { reason, by }: { reason: string; by: string },
+  now: Date,
+): Decided {
+  const { interview, marks, figures } = selection;
+  if (selection.ended || !interviewPermits('cancel-by-school', interview))
+    return refuse(interviewMoves['cancel-by-school'].otherwise);
+  if (marks.some(({ state }) => state === 'locked')) return refuse('mark-locked');
+  const { bookings, sequence, seeking, releasing } = interview;
+  const slot = 'slot' in interview ? interview.slot : undefined;
+  const left = slot ? [{ ...leave(slot, now), closes: true as const }] : [];
+  const cancelled: Interview = {
+    state: interviewMoves['cancel-by-school'].to,
+    bookings: Math.min(slot ? bookings - 1 : bookings, figures.maxMoves),
+    sequence: slot ? sequence + 1 : sequence,
+    releasing: [...releasing, ...(seeking ? [seeking] : []), ...left],
+    bySchool: { by, at: now.toISOString(), reason },
+  };
+  // Without an appointment there is none to take out of a calendar.
+  const told = slot
+    ? [
+        send(interviewCancelled, {
+          ...appointmentOf(selection, { ...cancelled, slot }),
+          bySchool: true,
+        }),
+      ]
+    : [];
+  return changed(selection, { ...selection, interview: cancelled }, told);
+}
+
+/**
  * The candidate left the process, or the school took the application out: a booked interview is cancelled, what is being sought is
  * given up, and nothing follows. Ignored when it ended already.
  */
@@ -133,32 +170,47 @@ export function end(
   return leaveInterview(ended, ended.interview, now);
 }
 
-/** Says that the interview took place or that the candidate did not come; not before it began, nor once a mark is locked. */
+/** What is said of an interview, and whether an officer of the programme says so. */
+export interface Recording {
+  readonly outcome: 'DONE' | 'NO_SHOW';
+  readonly note?: string;
+  readonly by: string;
+  readonly isOfficer: boolean;
+}
+
+/**
+ * Says that the interview took place or that the candidate did not come; not before it began, nor once a mark is locked. Of a
+ * candidate who has no appointment only an officer says so: a file must not wait for ever for one who books nothing.
+ */
 export function record(
   selection: Selection,
-  { outcome, note, by }: { outcome: 'DONE' | 'NO_SHOW'; note?: string; by: string },
+  { outcome, note, by, isOfficer }: Recording,
   now: Date,
 ): Decided {
   const { interview, marks } = selection;
   const move = outcome === 'DONE' ? 'record-done' : 'record-no-show';
   if (selection.ended || !interviewPermits(move, interview)) return refuse(interviewMoves[move].otherwise);
-  if (new Date(interview.slot.startsAt) > now) return refuse('wrong-state', 'the interview has not begun');
+  const slot = 'slot' in interview ? interview.slot : undefined;
+  if (!slot && (outcome === 'DONE' || !isOfficer)) return refuse('wrong-state', 'there was no appointment');
+  if (slot && new Date(slot.startsAt) > now) return refuse('wrong-state', 'the interview has not begun');
   if (marks.some(({ state }) => state === 'locked')) return refuse('mark-locked');
-  const { bookings, sequence, releasing, seeking, slot } = interview;
+  const { bookings, sequence, releasing, seeking } = interview;
+  const recorded = {
+    bookings,
+    sequence,
+    releasing: seeking ? [...releasing, seeking] : releasing,
+    record: {
+      by,
+      at: now.toISOString(),
+      ...(note === undefined ? {} : { note }),
+    },
+  };
+  const { to } = interviewMoves[move];
   return changed(selection, {
     ...selection,
-    interview: {
-      bookings,
-      sequence,
-      slot,
-      state: interviewMoves[move].to,
-      releasing: seeking ? [...releasing, seeking] : releasing,
-      record: {
-        by,
-        at: now.toISOString(),
-        ...(note === undefined ? {} : { note }),
-      },
-    },
+    interview: slot
+      ? { ...recorded, state: to, slot }
+      : { ...recorded, state: interviewMoves['record-no-show'].to },
   });
 }
 

@@ -55,6 +55,12 @@ describe('R30: a slot, every state and act', () => {
     });
   });
 
+  it('that the school gave up is not offered again', () => {
+    const closed = releaseSlot(slotsIn.booked, booking.token, now, true);
+    expect(closed).toMatchObject({ state: { state: 'closed', voided: ['token-1'] } });
+    expect(codeOf(releaseSlot((closed as { state: Slot }).state, booking.token, now, true))).toBe('ignored');
+  });
+
   it('comes back free while it is to come, and closed afterwards', () => {
     expect(releaseSlot(slotsIn.booked, booking.token, now)).toMatchObject({ state: { state: 'open' } });
     expect(releaseSlot(slotsIn.booked, booking.token, after)).toMatchObject({ state: { state: 'closed' } });

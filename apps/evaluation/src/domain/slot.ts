@@ -46,6 +46,7 @@ export const slotMoves = {
     otherwise: { closed: 'slot-taken', over: 'slot-past' },
   },
   release: { from: ['booked'], to: ['open', 'closed'], by: 'candidate', otherwise: {} },
+  'give-up': { from: ['booked'], to: ['closed'], by: 'officer', otherwise: {} },
   close: {
     from: ['open'],
     to: ['closed'],
@@ -78,13 +79,13 @@ const mostVoided = 200;
 
 /**
  * Takes a slot back from the command that has it. When that command does not have it, it is noted that it never will: a command
- * that was left behind half-way may still be under way.
+ * that was left behind half-way may still be under way. When the school gave the appointment up, the slot is not offered again.
  */
-export function releaseSlot(slot: Slot, token: string, now: Date): Decided {
+export function releaseSlot(slot: Slot, token: string, now: Date, closes = false): Decided {
   if (slot.state === 'closed' || slot.state === 'over') return { ignored: `the slot is ${slot.state}` };
   const voided = [...slot.voided, token].slice(-mostVoided);
   if (slot.state !== 'booked' || slot.booking.token !== token) return { state: { ...slot, voided } };
-  const state = new Date(slot.startsAt) > now ? 'open' : 'closed';
+  const state = !closes && new Date(slot.startsAt) > now ? 'open' : 'closed';
   return { state: { ...factsOf(slot), voided, state } };
 }
 

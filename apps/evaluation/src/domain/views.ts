@@ -1,5 +1,5 @@
 import type { EvaluationView, InterviewView, SessionView, SlotView } from '@admissions/contracts/evaluation';
-import { interviewLabels } from './interview-state.ts';
+import { interviewLabels, type Said } from './interview-state.ts';
 import { sessionLabels, type JuryFile, type JurySession } from './jury-session.ts';
 import { evaluatorsMissing, isComplete, isFarApart, markOf, points, resultOf, type Mark } from './marks.ts';
 import type { Selection } from './selection.ts';
@@ -11,17 +11,30 @@ export function slotView(id: string, slot: Pick<Slot, 'state'> & SlotFacts): Slo
   return { id, programmeId, startsAt, endsAt, interviewerName, isFree: state === 'open' };
 }
 
-/** The interview for those who take part in it: candidate, interviewer, evaluators, officers of the programme. */
-export function interviewView({ applicationId, programmeId, interview }: Selection): InterviewView {
+/**
+ * The interview for those who take part in it: candidate, interviewer, evaluators, officers of the programme. Why the school gave an
+ * appointment up is said among staff; the candidate hears of it by letter.
+ */
+export function interviewView(
+  { applicationId, candidateId, programmeId, interview }: Selection,
+  reader: { readonly id: string },
+): InterviewView {
   const view = {
     applicationId,
     state: interview.state,
     stateLabel: interviewLabels[interview.state],
     moves: Math.max(0, interview.bookings - 1),
+    ...('bySchool' in interview && interview.bySchool
+      ? bySchoolView(interview.bySchool, reader.id !== candidateId)
+      : {}),
   };
   if (!('slot' in interview)) return view;
   const { slotId: id, startsAt, endsAt, interviewerName, roomUrl } = interview.slot;
   return { ...view, slot: { id, programmeId, startsAt, endsAt, interviewerName, isFree: false }, roomUrl };
+}
+
+function bySchoolView({ at, reason }: Said & { reason: string }, isStaff: boolean) {
+  return { cancelledBySchool: { at, ...(isStaff ? { reason } : {}) } };
 }
 
 /** Who looks at the marks. */

@@ -39,7 +39,7 @@ export class BookInterview {
     const act = call.act();
     const slot = (await this.slots.streams.load(input.slotId))?.state;
     const { state, ignored } = await this.#seek(input, slot, call);
-    if (!slot || ignored !== undefined) return interviewView(state);
+    if (!slot || ignored !== undefined) return interviewView(state, call.subject);
     try {
       await this.#take(state, input.slotId, slot, call);
     } catch (error) {
@@ -60,7 +60,7 @@ export class BookInterview {
       { deadline: call.deadline },
     );
     await this.#giveBack(kept.state, act);
-    return interviewView(kept.state);
+    return interviewView(kept.state, call.subject);
   }
 
   #seek({ applicationId, slotId }: Input, slot: Slot | undefined, call: CallContext) {

@@ -33,6 +33,6 @@ export class CancelInterview {
     await this.givingBack.run(state, call.act()).catch((error: unknown) => {
       this.log.warn({ err: error, applicationId }, 'a slot was not given back yet; its deadline does');
     });
-    return interviewView(state);
+    return interviewView(state, call.subject);
   }
 }

@@ -15,6 +15,7 @@ export class GetInterview {
       await this.selections.reach(applicationId, (selection) =>
         takesPart(subject, 'interview:read', selection),
       ),
+      subject,
     );
   }
 }

@@ -20,10 +20,15 @@ export class GiveBackSlots {
   ) {}
 
   async run({ applicationId, candidateId, interview }: Selection, act: Act): Promise<void> {
-    for (const { slotId, token } of interview.releasing) {
-      await this.slots.streams.change(slotId, once(act, 'release-slot', token), (current) =>
-        current ? releaseSlot(current.state, token, this.clock.now()) : { ignored: 'no such slot' },
+    for (const { slotId, token, closes } of interview.releasing) {
+      const { state: slot } = await this.slots.streams.change(
+        slotId,
+        once(act, 'release-slot', token),
+        (current) =>
+          current ? releaseSlot(current.state, token, this.clock.now(), closes) : { ignored: 'no such slot' },
       );
+      if (closes)
+        await this.times.free(slot.interviewerId, slotId, undefined, once(act, 'slot-closed', slotId));
       await this.times.free(candidateId, slotId, token, once(act, 'release-time', token));
       await this.selections.streams.change(applicationId, once(act, 'slot-released', token), (current) =>
         current ? released(current.state, token) : { ignored: 'no such selection' },

@@ -4,7 +4,7 @@ import type { InputOf } from '@admissions/contracts/call';
 import type { InterviewView, recordInterview } from '@admissions/contracts/evaluation';
 import { refuse } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
-import { takesPart } from '../domain/access.ts';
+import { mayReach, takesPart } from '../domain/access.ts';
 import { record } from '../domain/interview.ts';
 import { interviewView } from '../domain/views.ts';
 import { SelectionStore } from '../store/selection.store.ts';
@@ -28,11 +28,12 @@ export class RecordInterview {
         if (!current || !takesPart(call.subject, 'interview:record', current.state))
           return refuse('not-found');
         const by = call.subject.id;
-        const said = { outcome, by, ...(note === undefined ? {} : { note }) };
+        const isOfficer = mayReach(call.subject, 'slot:manage', current.state);
+        const said = { outcome, by, isOfficer, ...(note === undefined ? {} : { note }) };
         return record(current.state, said, this.clock.now());
       },
       { deadline: call.deadline },
     );
-    return interviewView(state);
+    return interviewView(state, call.subject);
   }
 }

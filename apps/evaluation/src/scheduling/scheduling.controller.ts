@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import {
   bookInterview,
+  cancelBySchool,
   cancelInterview,
   closeSlot,
   getInterview,
@@ -13,6 +14,7 @@ import {
 } from '@admissions/contracts/evaluation';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { BookInterview } from './book-interview.ts';
+import { CancelBySchool } from './cancel-by-school.ts';
 import { CancelInterview } from './cancel-interview.ts';
 import { CloseSlot } from './close-slot.ts';
 import { GetInterview } from './get-interview.ts';
@@ -28,6 +30,7 @@ export class SchedulingController {
     private readonly listing: ListSlots,
     private readonly booking: BookInterview,
     private readonly cancelling: CancelInterview,
+    private readonly givingUp: CancelBySchool,
     private readonly getting: GetInterview,
     private readonly recording: RecordInterview,
   ) {}
@@ -55,6 +58,11 @@ export class SchedulingController {
   @Answers(cancelInterview)
   cancel(input: InputOf<typeof cancelInterview>, call: CallContext): Promise<InterviewView> {
     return this.cancelling.run(input, call);
+  }
+
+  @Answers(cancelBySchool)
+  giveUp(input: InputOf<typeof cancelBySchool>, call: CallContext): Promise<InterviewView> {
+    return this.givingUp.run(input, call);
   }
 
   @Answers(getInterview)

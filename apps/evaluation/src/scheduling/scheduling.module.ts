@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.ts';
 import { BookInterview } from './book-interview.ts';
+import { CancelBySchool } from './cancel-by-school.ts';
 import { CancelInterview } from './cancel-interview.ts';
 import { CloseSlot } from './close-slot.ts';
 import { GetInterview } from './get-interview.ts';
@@ -24,6 +25,7 @@ import { Times } from './times.ts';
     MakeSlots,
     BookInterview,
     CancelInterview,
+    CancelBySchool,
     GetInterview,
     RecordInterview,
     Times,

@@ -6,13 +6,14 @@ import { endOf, type Slot } from '../domain/slot.ts';
 
 export const slotAggregate: Aggregate<Slot> = {
   name: 'slot',
-  summary: ({ programmeId, interviewerId, interviewerName, startsAt, endsAt, state }) => ({
-    programmeId,
-    interviewerId,
-    interviewerName,
-    startsAt,
-    endsAt,
-    state,
+  summary: (slot) => ({
+    programmeId: slot.programmeId,
+    interviewerId: slot.interviewerId,
+    interviewerName: slot.interviewerName,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    state: slot.state,
+    ...(slot.state === 'booked' ? { applicationId: slot.booking.applicationId } : {}),
   }),
   due: (slot) => {
     const at = endOf(slot);

@@ -49,6 +49,11 @@ export class InterviewsController {
     return this.services.call(calls.cancelInterview, asked.input, asked);
   }
 
+  @Handles(routes.cancelBySchool)
+  cancelBySchool(asked: Asked<typeof routes.cancelBySchool>) {
+    return this.services.call(calls.cancelBySchool, asked.input, asked);
+  }
+
   @Handles(routes.recordInterview)
   record(asked: Asked<typeof routes.recordInterview>) {
     return this.services.call(calls.recordInterview, asked.input, asked);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { action, facts, paragraph, type Block } from './blocks.ts';
 import { fullDateInFrench, hourInFrench } from './french.ts';
 import { appointment, interviewCalendar, type Appointment } from '../calendar/interview-calendar.ts';
@@ -38,16 +39,19 @@ export const interviewMoved = defineTemplate({
   calendar: (data, writing) => interviewCalendar(data, 'REQUEST', writing),
 });
 
-/** R30: it will not take place at that time. */
+/** R30: it will not take place at that time, as the candidate wished or because the school gave it up. */
 export const interviewCancelled = defineTemplate({
   name: 'interview-cancelled',
-  version: 1,
-  data: appointment,
+  version: 2,
+  // Absent in what was kept of cancellations by the candidate, and of all before the school could cancel.
+  data: appointment.extend({ bySchool: z.boolean().optional() }),
   hasLink: false,
   subject: (data) => `Votre entretien est annulé : ${dayAndHour(data)}`,
   body: (data, writing) => [
     paragraph(
-      `Votre entretien de motivation du ${dayAndHour(data)} (heure de Paris) est annulé. Le fichier joint le retire de votre agenda.`,
+      data.bySchool
+        ? `L’école ne peut pas tenir l’entretien de motivation prévu avec vous le ${dayAndHour(data)} (heure de Paris) et l’annule. Nous vous prions de nous en excuser. Le fichier joint le retire de votre agenda.`
+        : `Votre entretien de motivation du ${dayAndHour(data)} (heure de Paris) est annulé. Le fichier joint le retire de votre agenda.`,
     ),
     facts(
       'Entretien annulé',
@@ -55,7 +59,9 @@ export const interviewCancelled = defineTemplate({
       ['Programme', data.programmeTitle],
     ),
     ...section('La suite', [
-      'Annuler un rendez-vous n’est pas se désister : si votre candidature est en cours, choisissez un autre créneau pour qu’elle puisse avancer.',
+      data.bySchool
+        ? 'Choisissez un autre créneau dans votre espace candidat. Cette annulation ne compte pas parmi les changements de rendez-vous auxquels vous avez droit.'
+        : 'Annuler un rendez-vous n’est pas se désister : si votre candidature est en cours, choisissez un autre créneau pour qu’elle puisse avancer.',
     ]),
     action('Choisir un autre créneau', writing.publicUrl),
     ...contact(writing.institution),

@@ -229,4 +229,21 @@ describe('what happens to a file', () => {
     expect(letter.calendar?.method).toBe('CANCEL');
     expect(plain(letter.subject)).toBe('Votre entretien est annulé : mardi 2 mars 2027 à 14 h 00');
   });
+
+  it('an interview that the school gives up is its doing, and the candidate is invited to book again', async () => {
+    const data = examples['interview-cancelled'];
+    const byCandidate = await render('interview-cancelled', data, writing);
+    const bySchool = await render('interview-cancelled', { ...data, bySchool: true }, writing);
+    expect(bySchool.calendar).toEqual(byCandidate.calendar);
+    const words = [
+      'L’école ne peut pas tenir l’entretien de motivation prévu avec vous le mardi 2 mars 2027',
+      'Choisissez un autre créneau dans votre espace candidat',
+      'ne compte pas parmi les changements',
+    ];
+    for (const part of words) {
+      expect(plain(bySchool.text)).toContain(part);
+      expect(plain(byCandidate.text)).not.toContain(part);
+    }
+    expect(plain(bySchool.text)).not.toContain('se désister');
+  });
 });

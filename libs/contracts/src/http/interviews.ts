@@ -10,7 +10,7 @@ export const listSlots = defineRoute({
   tag: 'Interviews',
   summary: 'Interview slots to come, earliest first',
   about:
-    'With `applicationId` the free ones that may be booked for it; otherwise, for staff, all of one programme or of every programme that is theirs. A page may hold fewer than `limit`.',
+    'With `applicationId` the free ones that may be booked for it; otherwise, for staff, all of one programme or of every programme that is theirs, the booked ones with their application. A page may hold fewer than `limit`.',
   audience: ['interview:book', 'slot:manage'],
   query: calls.listSlots.input,
   status: 200,
@@ -93,12 +93,31 @@ export const cancelInterview = defineRoute({
   errors: ['slot-past', 'wrong-state'],
 });
 
+export const cancelBySchool = defineRoute({
+  id: 'cancel-interview-by-school',
+  method: 'POST',
+  path: '/v1/applications/:applicationId/interview/cancellation',
+  tag: 'Interviews',
+  summary: 'Give an appointment up on the school’s side; the candidate books another',
+  about:
+    'For an interviewer who is away, also after the interview should have begun. Of a candidate who was said not to have come it takes that back. The slot is closed, the candidate is told by letter, and it counts as none of their moves. The reason is kept for staff.',
+  audience: 'slot:manage',
+  params: ofApplication,
+  body: calls.cancelBySchool.input.omit({ applicationId: true }),
+  status: 200,
+  response: calls.cancelBySchool.output,
+  call: calls.cancelBySchool,
+  errors: ['mark-locked', 'wrong-state'],
+});
+
 export const recordInterview = defineRoute({
   id: 'record-interview',
   method: 'POST',
   path: '/v1/applications/:applicationId/interview/outcome',
   tag: 'Interviews',
   summary: 'Say that the interview took place, or that the candidate did not come',
+  about:
+    'After its start. An officer also says `NO_SHOW` of a candidate who has no appointment, so that a file does not wait for ever for one who books nothing.',
   audience: 'interview:record',
   params: ofApplication,
   body: calls.recordInterview.input.omit({ applicationId: true }),
