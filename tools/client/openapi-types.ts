@@ -2367,7 +2367,7 @@ export interface components {
       applicationId: string;
       orderId: string;
       /** @enum {string} */
-      reason: 'FUNDING_CONFIRMED' | 'SECOND_CHARGE';
+      reason: 'FUNDING_CONFIRMED' | 'SECOND_CHARGE' | 'WITHDRAWAL_PERIOD';
       amount: components['schemas']['Money'];
       /** @enum {string} */
       state: 'waiting' | 'due' | 'approved' | 'executing' | 'succeeded' | 'failed' | 'stopped';

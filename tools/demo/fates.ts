@@ -183,7 +183,8 @@ export const fates: readonly Fate[] = [
     ends: { state: 'withdrawn', ...feeOnly, letters: [...admitted, 'application-withdrawn'] },
   },
   {
-    name: 'withdraws after the deposit, which is kept',
+    // Within fourteen days of the payment: it goes back by right (R86).
+    name: 'withdraws after the deposit, which is refunded',
     share: 2,
     funding: opco,
     ...untilPlace,
@@ -191,8 +192,8 @@ export const fates: readonly Fate[] = [
     withdraws: 'from-place',
     ends: {
       state: 'withdrawn',
-      ...depositKept,
-      letters: [...placed, 'funding-confirmed', 'application-withdrawn'],
+      ...depositRefunded,
+      letters: [...placed, 'funding-confirmed', 'application-withdrawn', 'refund-made'],
     },
   },
   {

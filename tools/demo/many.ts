@@ -292,7 +292,8 @@ class Play {
   }
 
   async refund(): Promise<string> {
-    const isRefunded = ({ ends }: Fate) => ends.refunded > 0;
+    // Who withdrew has the money already, without any approval (R86).
+    const isRefunded = ({ ends, withdraws }: Fate) => ends.refunded > 0 && !withdraws;
     const starts = this.#people.map(({ intake }) => new Date(`${intake.startsOn}T12:00:00Z`).getTime());
     await this.#school.moveClock(new Date(Math.max(...starts)));
     await this.#each(isRefunded, async ({ applicationId }) => {

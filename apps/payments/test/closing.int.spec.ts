@@ -81,6 +81,9 @@ describe('the order of a deposit (R64, R87)', () => {
     expect(await bench.revisions(order.id)).toEqual(['open-order']);
     bench.moveTo(2 * day + minute);
     expect(await bench.checkout(order)).toHaveProperty('url');
+    // No page stays open: the race below waits until nobody can pay any more.
+    await bench.askToClose(order);
+    expect(await answer(order.id)).toEqual(['CLOSED_UNPAID']);
   });
 
   it('has a page of the provider’s shortest life in its last minutes, which the closing ends', async () => {

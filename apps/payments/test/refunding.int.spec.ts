@@ -18,7 +18,7 @@ import { balance, held } from '../src/domain/ledger.ts';
 import type { PaidOrder } from '../src/domain/order.ts';
 import type { Refund } from '../src/domain/refund.ts';
 import { RefundStore } from '../src/store/refund.store.ts';
-import { Bench, deposit, fee, tuition } from './bench.ts';
+import { admitted, Bench, deposit, fee, tuition } from './bench.ts';
 
 const day = 86_400_000;
 let bench: Bench;
@@ -95,7 +95,9 @@ async function refundsAtProvider(orderId: string): Promise<Stripe.Refund[]> {
 const told = (refundId: string) =>
   bench.service.seen(refundSucceeded).filter(({ data }) => data.refundId === refundId);
 
-async function withdraw({ applicationId, candidateId }: Case): Promise<void> {
+/** After the legal period, unless it is said otherwise. */
+async function withdraw({ applicationId, candidateId }: Case, afterDays = 20): Promise<void> {
+  const withdrawnAt = new Date(bench.service.clock.now().getTime() + afterDays * day).toISOString();
   await bench.service.publish(applicationWithdrawn, {
     applicationId,
     candidateId,
@@ -105,7 +107,7 @@ async function withdraw({ applicationId, candidateId }: Case): Promise<void> {
     intakeLabel: fee.intakeLabel,
     reason: 'PERSONAL_CHOICE',
     fromState: 'confirmed',
-    withdrawnAt: bench.service.clock.now().toISOString(),
+    withdrawnAt,
   });
 }
 
@@ -208,7 +210,70 @@ describe('the refund of a deposit (R65, R94, R101)', () => {
   });
 });
 
-describe('after a withdrawal there is no refund (R92, R94, ruling 1b)', () => {
+describe('a withdrawal within fourteen days of the payment (R86, ruling 1b)', () => {
+  async function isGivenBack({ applicationId, orderId }: Case): Promise<Refund> {
+    const done = await executed(applicationId, 2);
+    expect(done).toMatchObject({ reason: 'WITHDRAWAL_PERIOD', amount: deposit });
+    const order = await bench.stored(orderId);
+    expect([balance(order.ledger), held(order.ledger), order.anomalies]).toEqual([0, 0, []]);
+    expect(await refundsAtProvider(orderId)).toMatchObject([{ amount: deposit.amount, status: 'succeeded' }]);
+    const message = await waitFor('the message', () => told(done.id)[0]);
+    expect(message.data).toMatchObject({ reason: 'WITHDRAWAL_PERIOD', amount: deposit });
+    return done;
+  }
+
+  it('gives the deposit back, although nobody approves and the intake has not started', async () => {
+    const found = await paidDeposit(addDays(dayOf(new Date()), 30));
+    await withdraw(found, 1);
+    await withdraw(found, 2);
+    const { id } = await isGivenBack(found);
+    const { items } = await bench.service.call(listRefunds, { limit: 100, state: 'succeeded' }, first);
+    expect(items.find((one) => one.id === id)).not.toHaveProperty('approvedBy');
+  });
+
+  it('of who asked to leave before the payment arrived', async () => {
+    const found = await paidDeposit();
+    await withdraw(found, -0.01);
+    await isGivenBack(found);
+  });
+
+  it.each([['waiting'], ['due'], ['approved']] as const)(
+    'takes the place of a claim that is %s',
+    async (state) => {
+      const found = await paidDeposit(state === 'waiting' ? addDays(dayOf(new Date()), 30) : started());
+      const { id } = await confirmed(found);
+      if (state === 'approved') await approve(id);
+      await withdraw(found, 0);
+      await bench.refund(found.applicationId, ({ reason }) => reason === 'WITHDRAWAL_PERIOD');
+      await isGivenBack(found);
+    },
+  );
+
+  it('also when a snapshot told first that they left', async () => {
+    const found = await paidDeposit();
+    await confirmed(found);
+    const left = { ...admitted, state: 'withdrawn' as const, programmeId: fee.programmeId };
+    await bench.told({ ...left, applicationId: found.applicationId, candidateId: found.candidateId }, 5);
+    await bench.refund(found.applicationId, isIn('stopped'));
+    await withdraw(found, 0);
+    await isGivenBack(found);
+  });
+
+  it('waits for the end of a dispute (R133)', async () => {
+    const found = await paidDeposit();
+    const { payment } = (await bench.stored(found.orderId)) as PaidOrder;
+    await bench.emulator.control('POST', `charges/${payment.chargeId}/dispute`);
+    await bench.until('dispute', found.orderId, ({ state }) => state === 'disputed');
+    await withdraw(found, 0);
+    expect(await bench.refund(found.applicationId)).toMatchObject({ state: 'waiting', waitsFor: 'DISPUTE' });
+    const { payment: disputed } = (await bench.stored(found.orderId)) as PaidOrder;
+    await bench.emulator.control('POST', `disputes/${disputed.dispute!.id}/close`, { outcome: 'won' });
+    await bench.refund(found.applicationId, isIn('approved', 'executing', 'succeeded'));
+    await executed(found.applicationId);
+  });
+});
+
+describe('after a later withdrawal there is no refund (R92, R94, ruling 1b)', () => {
   it.each([['waiting'], ['due'], ['approved']] as const)('while it is %s', async (state) => {
     const found = await paidDeposit(state === 'waiting' ? addDays(dayOf(new Date()), 30) : started());
     const { id } = await confirmed(found);

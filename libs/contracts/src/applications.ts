@@ -532,7 +532,7 @@ export const applicationWithdrawn = defineMessage({
   followers: ['evaluation', 'notifications', 'payments'],
   slow: ['notifications'],
   about:
-    'The candidate left the process: the interview is cancelled, the file leaves the agenda, no refund becomes due (R92, R94).',
+    'The candidate left the process: the interview is cancelled, the file leaves the agenda, no refund becomes due by an agreement (R94); a deposit that was paid within the legal period goes back (R86).',
   data: z.object({
     ...ofApplication,
     reason: z.enum(withdrawalReasons),

@@ -214,11 +214,15 @@ export const refundStates = [
   'stopped',
 ] as const;
 export const refundState = z.enum(refundStates);
+
+/** Why money goes back: R94, R134, and R86 for who withdraws within the legal period. */
+export const refundReason = z.enum(['FUNDING_CONFIRMED', 'SECOND_CHARGE', 'WITHDRAWAL_PERIOD']);
+export type RefundReason = z.infer<typeof refundReason>;
 export const refundView = z.object({
   id,
   applicationId: id,
   orderId: id,
-  reason: z.enum(['FUNDING_CONFIRMED', 'SECOND_CHARGE']),
+  reason: refundReason,
   amount: money,
   state: refundState,
   stateLabel: z.string(),
@@ -230,8 +234,9 @@ export const refundView = z.object({
   isLate: z.boolean(),
   /** What a refund that waits is waiting for. */
   waitsFor: z.enum(['START', 'DEPOSIT', 'DISPUTE']).optional(),
-  /** Who confirmed the agreement: another person approves. */
+  /** Who confirmed the agreement: another person approves. For a withdrawal the candidate, and nobody approves (R86). */
   madeDueBy: z.string(),
+  /** Absent where nobody needs to approve (R86). */
   approvedBy: z.string().optional(),
   succeededAt: instant.optional(),
   creditNoteNumber: z.string().optional(),
@@ -282,7 +287,7 @@ export const refundSucceeded = defineMessage({
     intakeLabel: z.string(),
     label: z.string(),
     amount: money,
-    reason: z.enum(['FUNDING_CONFIRMED', 'SECOND_CHARGE']),
+    reason: refundReason,
     succeededAt: instant,
     creditNoteNumber: z.string(),
     means: z.string(),

@@ -90,14 +90,15 @@ function fee({ withdrawalNotice }: Institution): string {
 function deposit(reason: Reason, { withdrawalNotice, service }: Institution): string[] {
   const first =
     reason === 'PERSONAL_CHOICE'
-      ? 'L’acompte reste acquis à l’établissement.'
-      : `Vous avez indiqué ${examined[reason]}. L’acompte n’est pas remboursé d’office : envoyez vos justificatifs à ${service.email} avec votre référence, et votre demande est examinée. La réponse vous est donnée par écrit, avec ses raisons.`;
+      ? `${withdrawalNotice ? 'Payé plus tôt, l’acompte' : 'L’acompte'} reste acquis à l’établissement.`
+      : `Vous avez indiqué ${examined[reason]}. ${withdrawalNotice ? 'Payé plus tôt, l’acompte' : 'L’acompte'} n’est pas remboursé d’office : envoyez vos justificatifs à ${service.email} avec votre référence, et votre demande est examinée. La réponse vous est donnée par écrit, avec ses raisons.`;
   return [
-    `${first} Un accord de prise en charge confirmé plus tard n’y change rien.`,
+    // R86: payments gives it back by itself; the message does not say when the deposit was paid.
     ...(withdrawalNotice
       ? [
-          `Se désister n’est pas se rétracter : si vous avez payé l’acompte il y a moins de quatorze jours, vous pouvez encore vous rétracter du contrat en écrivant à ${service.email}, et l’acompte vous est remboursé.`,
+          'Si vous avez payé l’acompte dans les quatorze jours qui précèdent ce désistement, il vaut rétractation : l’acompte vous est remboursé dans les quatorze jours, sur la carte qui a servi au paiement, sans que vous ayez rien à faire ni de motif à donner.',
         ]
       : []),
+    `${first} Un accord de prise en charge confirmé plus tard n’y change rien.`,
   ];
 }

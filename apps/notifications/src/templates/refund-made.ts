@@ -13,6 +13,7 @@ type Refunded = DataOf<typeof refundSucceeded>;
 export const refundReasons: Record<Refunded['reason'], string> = {
   FUNDING_CONFIRMED: 'Formation financée : accord de prise en charge confirmé',
   SECOND_CHARGE: 'Somme payée deux fois',
+  WITHDRAWAL_PERIOD: 'Rétractation dans les quatorze jours qui suivent le paiement',
 };
 
 /** R101, R106: money went back to the card that paid; the credit note is the proof. */

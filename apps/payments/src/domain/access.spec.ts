@@ -120,7 +120,13 @@ describe('the access copy', () => {
     expect(gone).toMatchObject({ state: { hasLeft: true, seen: 0, candidateId: data.candidateId } });
     const { state } = gone as { state: Access };
     expect(follow(state, data, 1)).toMatchObject({ state: { hasLeft: true, state: 'submitted' } });
+    expect(state.leftAt).toBe('w');
+    expect(follow(state, data, 1)).toMatchObject({ state: { leftAt: 'w' } });
     expect(followLeaving(state, leaving)).toHaveProperty('ignored');
+  });
+  it('learns when from the fact, although a snapshot told first that they left', () => {
+    const { state } = follow(access, { ...data, state: 'withdrawn' }, 4) as { state: Access };
+    expect(followLeaving(state, leaving)).toMatchObject({ state: { hasLeft: true, leftAt: 'w', seen: 4 } });
   });
   it('learns the start from the confirmation of the place, and keeps what a snapshot told', () => {
     const place = { ...fact, confirmedAt: 'c', intakeStartsOn: '2027-09-20' };

@@ -21,6 +21,8 @@ export interface Access {
   readonly isExaminable?: boolean;
   /** Withdrawn or cancelled: no refund becomes due (R94). It is never taken back. */
   readonly hasLeft?: boolean;
+  /** When they withdrew, once their withdrawal was told; what they get back depends on it (R86). Absent in older copies. */
+  readonly leftAt?: string;
   readonly reference?: string;
   readonly programmeTitle?: string;
   readonly intakeStartsOn?: string;
@@ -45,17 +47,19 @@ export function follow(
     programmeTitle: data.programmeTitle ?? current?.programmeTitle,
     intakeStartsOn: data.intakeStartsOn ?? current?.intakeStartsOn,
     tuition: data.tuition ?? current?.tuition,
+    leftAt: current?.leftAt,
   };
   return { state: { candidateId, programmeId, seen: revision, state, isExaminable, hasLeft, ...facts } };
 }
 
-/** Takes over that the candidate left. It counts at once, whatever snapshot comes later. */
+/** Takes over that the candidate left, and when. It counts at once, whatever snapshot comes later; a snapshot may have told it first. */
 export function followLeaving(
   current: Access | undefined,
-  { candidateId, programmeId }: DataOf<typeof applicationWithdrawn>,
+  { candidateId, programmeId, withdrawnAt }: DataOf<typeof applicationWithdrawn>,
 ): Followed {
-  if (current?.hasLeft) return { ignored: 'left already' };
-  return { state: { ...(current ?? { candidateId, programmeId, seen: 0 }), hasLeft: true } };
+  if (current?.leftAt !== undefined) return { ignored: 'left already' };
+  const known = current ?? { candidateId, programmeId, seen: 0 };
+  return { state: { ...known, hasLeft: true, leftAt: withdrawnAt } };
 }
 
 /** Takes over the start of the intake from the confirmation of the place, where no snapshot told it. */

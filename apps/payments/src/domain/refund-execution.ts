@@ -2,7 +2,14 @@ import { send } from '@admissions/contracts/message';
 import { refundSucceeded } from '@admissions/contracts/payments';
 import { printedMeans } from './means.ts';
 import type { DisputedOrder, PaidOrder } from './order.ts';
-import { factsOf, nextLook, type ExecutingRefund, type Refund, type RefundDecision } from './refund.ts';
+import {
+  factsOf,
+  nextLook,
+  reasonOf,
+  type ExecutingRefund,
+  type Refund,
+  type RefundDecision,
+} from './refund.ts';
 import type { SeenRefund } from './seen-payment.ts';
 
 const hour = 3_600_000;
@@ -83,7 +90,7 @@ function succeed(
     intakeLabel,
     label,
     amount: refund.amount ?? order.amount,
-    reason: 'FUNDING_CONFIRMED' as const,
+    reason: reasonOf(refund),
     succeededAt,
     creditNoteNumber,
     means: printedMeans(order.payment),

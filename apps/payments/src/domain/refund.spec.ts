@@ -183,14 +183,97 @@ describe('every state × act', () => {
     expect(inWords(acts['succeeded']!(refund))).toBe('succeeded');
   });
 
-  it('reaches every state, and leaves what is over alone', () => {
+  it('reaches every state, and leaves what is over alone; only a right to the money outlives a stop (R86)', () => {
     expect(refundStates.every((state) => states[state]().state === state)).toBe(true);
-    for (const move of Object.keys(refundMoves) as refunds.RefundMove[])
-      expect(allowsRefund(move, 'stopped') || allowsRefund(move, 'failed')).toBe(false);
+    for (const move of Object.keys(refundMoves) as refunds.RefundMove[]) {
+      expect(allowsRefund(move, 'failed')).toBe(false);
+      expect(allowsRefund(move, 'stopped')).toBe(['wait', 'be-owed-by-right'].includes(move));
+    }
   });
 
   it('has words for every state', () => {
     for (const state of refundStates) expect(refunds.refundLabels[state]).toMatch(/^\p{Lu}/u);
+  });
+});
+
+describe('a withdrawal (R86, R92, ruling 1b)', () => {
+  // Paid on a Tuesday: the fourteenth day is Tuesday, 29 June.
+  const paidAt = '2027-06-15T08:00:00.000Z';
+  const leftAt = '2027-06-29T21:59:59.999Z';
+  const left = { ...around, hasLeft: true, leftAt, paidAt };
+  const claim = (current?: Refund, change: Partial<refunds.Surroundings> = {}, at = now) =>
+    refunds.claimByLeaving(current, 'refund-1', openedClaim, { ...left, ...change }, at);
+  const openedClaim = {
+    applicationId: 'application-1',
+    candidateId: 'candidate-1',
+    programmeId: 'data-science',
+    orderId: 'order-1',
+  };
+
+  it.each<[string, Partial<refunds.Surroundings>, string]>([
+    ['in the last millisecond of the fourteenth day in Paris', {}, 'approved'],
+    ['a millisecond later', { leftAt: '2027-06-29T22:00:00.000Z' }, '='],
+    ['before the payment, which was on its way', { leftAt: '2027-06-15T07:00:00.000Z' }, 'approved'],
+    [
+      'on the Monday after a period that ends on a Saturday (R61)',
+      { paidAt: '2027-06-12T08:00:00.000Z', leftAt: '2027-06-28T21:59:59.999Z' },
+      'approved',
+    ],
+    ['of which the time is not told', { leftAt: undefined }, '='],
+    ['of who never paid', { paidAt: undefined, deposit: 'closed' }, '='],
+    ['while the bank holds the money (R133)', { deposit: 'disputed' }, 'waiting'],
+    ['after the bank took it', { deposit: 'lost' }, 'stopped'],
+    ['after somebody gave it back', { deposit: 'returned' }, 'stopped'],
+  ])('%s', (_when, change, expected) => {
+    expect(inWords(claim(undefined, change))).toBe(expected);
+  });
+
+  it('within the period is owed in fourteen days, by nobody’s approval, before the start too', () => {
+    const owed = made(claim(undefined, { startsOn: '2028-01-01' }));
+    expect(owed).toMatchObject({
+      state: 'approved',
+      reason: 'WITHDRAWAL_PERIOD',
+      approvedBy: refunds.byRight,
+    });
+    // 29 June and 14 days: Tuesday, 13 July.
+    expect(owed.dueAt).toBe('2027-07-13T21:59:59.999Z');
+    expect(refunds.viewOfRefund(owed)).toMatchObject({
+      reason: 'WITHDRAWAL_PERIOD',
+      madeDueBy: 'candidate-1',
+    });
+    expect(refunds.viewOfRefund(owed)).not.toHaveProperty('approvedBy');
+    const sent = made(refunds.sendDemand(made(refunds.begin(owed, left, now)), 'refund-1:1', left, now));
+    const { messages } = followProvider(sent, orderWith(seen('succeeded')), now, 'AV') as unknown as {
+      messages: object[];
+    };
+    expect(messages).toMatchObject([{ data: { reason: 'WITHDRAWAL_PERIOD' } }]);
+  });
+
+  it('takes the place of a claim by an agreement while its demand has not left, and of one that it stopped', () => {
+    const sent: Refund = { ...(states.executing() as refunds.ExecutingRefund), isSent: true };
+    const others: Refund = made(refunds.review(states.due(), { ...around, deposit: 'returned' }, now));
+    const expected = [
+      ...(['waiting', 'due', 'approved', 'executing', 'stopped'] as const).map(
+        (state) => [states[state](), 'approved'] as const,
+      ),
+      ...([sent, states.succeeded(), states.failed(), others] as const).map((one) => [one, '='] as const),
+    ];
+    for (const [refund, after] of expected)
+      expect([refund.state, inWords(claim(refund))]).toEqual([refund.state, after]);
+    const again = made(claim(states.executing()));
+    expect(again).toMatchObject({ demands: 1 });
+    expect(again).not.toHaveProperty('fundingId');
+  });
+
+  it('is claimed once, and nothing but the provider’s money stops it', () => {
+    const owed = made(claim());
+    expect(inWords(claim(owed))).toBe('=');
+    expect(inWords(refunds.review(owed, left, now))).toBe('=');
+    expect(inWords(refunds.review(owed, { ...left, deposit: 'lost' }, now))).toBe('stopped');
+    const held = made(refunds.review(owed, { ...left, deposit: 'disputed' }, now));
+    const won = made(refunds.review(held, left, later(30 * day)));
+    expect(won).toMatchObject({ state: 'approved', restartedAt: later(30 * day).toISOString() });
+    expect(Date.parse(won.dueAt)).toBeGreaterThan(later(43 * day).getTime());
   });
 });
 

@@ -4,6 +4,7 @@ import type { Money } from '@admissions/contracts/money';
 import type { refundStates, RefundView } from '@admissions/contracts/payments';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import type { DepositStanding } from './deposit.ts';
+import { claimReasons, leavingDueAt, reasonOfLeaving, type ClaimReason } from './refund-reasons.ts';
 import { refundTimes, type RefundTimes } from './refund-times.ts';
 
 export type RefundState = (typeof refundStates)[number];
@@ -15,7 +16,11 @@ export interface Facts extends RefundTimes {
   readonly programmeId: string;
   /** The order of the deposit. */
   readonly orderId: string;
-  readonly fundingId: string;
+  /** Absent in what was stored while the only reason was FUNDING_CONFIRMED. */
+  readonly reason?: ClaimReason;
+  /** The agreement from which it follows, if it does. */
+  readonly fundingId?: string;
+  /** When the agreement was confirmed, or the candidate withdrew. */
   readonly confirmedAt: string;
   readonly confirmedBy: string;
   /** Known once the deposit was asked for. */
@@ -86,8 +91,14 @@ interface Move {
 
 /** Every way in which a refund changes its state. */
 export const refundMoves = {
-  wait: { from: ['waiting', 'due', 'approved', 'executing'], to: 'waiting', by: 'system' },
+  wait: { from: ['waiting', 'due', 'approved', 'executing', 'stopped'], to: 'waiting', by: 'system' },
   'become-due': { from: ['waiting'], to: 'due', by: 'system' },
+  // R86: by a withdrawal within the period, also when the claim by an agreement was stopped by it.
+  'be-owed-by-right': {
+    from: ['waiting', 'due', 'approved', 'executing', 'stopped'],
+    to: 'approved',
+    by: 'system',
+  },
   // A refund that is executing is stopped only while its demand has not left (see isStoppable).
   stop: { from: ['waiting', 'due', 'approved', 'executing'], to: 'stopped', by: 'system' },
   approve: { from: ['due'], to: 'approved', by: 'finance-officer' },
@@ -126,6 +137,10 @@ export interface Surroundings {
   readonly amount?: Money;
   /** Withdrawn or cancelled (R94). */
   readonly hasLeft: boolean;
+  /** When the candidate withdrew, once that was told. */
+  readonly leftAt?: string;
+  /** When the deposit was paid. */
+  readonly paidAt?: string;
   readonly startsOn?: string;
 }
 
@@ -133,10 +148,13 @@ export type RefundDecision =
   { state: Refund; messages?: readonly Outgoing[] } | Refusal | { ignored: string };
 
 /** The confirmed agreement from which a claim follows. */
-export type Claim = Pick<
-  Facts,
-  'applicationId' | 'candidateId' | 'programmeId' | 'orderId' | 'fundingId' | 'confirmedAt' | 'confirmedBy'
->;
+export type Claim = ClaimantOf & Pick<Facts, 'fundingId' | 'confirmedAt' | 'confirmedBy'>;
+
+/** Whose deposit it is. */
+export type ClaimantOf = Pick<Facts, 'applicationId' | 'candidateId' | 'programmeId' | 'orderId'>;
+
+/** The approver of what nobody needs to approve (R86). */
+export const byRight = 'system:payments/right-of-withdrawal';
 
 const day = 86_400_000;
 
@@ -149,7 +167,8 @@ export function openRefund(
   now: Date,
 ): RefundDecision {
   if (current) return { ignored: 'refund-exists' };
-  const facts = { ...claim, id, demands: 0, ...refundTimes(claim) };
+  const reason = 'FUNDING_CONFIRMED' as const;
+  const facts = { ...claim, id, reason, demands: 0, ...refundTimes(claim) };
   const waiting: WaitingRefund = {
     ...facts,
     state: 'waiting',
@@ -161,19 +180,68 @@ export function openRefund(
 }
 
 /**
+ * Opens the claim that follows from a withdrawal within the legal period (R86), in the place of one by an agreement, which the
+ * withdrawal ends (R94). One deposit goes back once: not when the demand of the other may have left, or the money is gone.
+ */
+export function claimByLeaving(
+  current: Refund | undefined,
+  id: string,
+  whose: ClaimantOf,
+  around: Surroundings,
+  now: Date,
+): RefundDecision {
+  if (current && !mayBeTakenOver(current)) return { ignored: `refund-${current.state}` };
+  const { leftAt, paidAt } = around;
+  const reason = leftAt === undefined || paidAt === undefined ? undefined : reasonOfLeaving(paidAt, leftAt);
+  if (reason === undefined || leftAt === undefined) return { ignored: 'nothing-owed-by-leaving' };
+  const { applicationId, candidateId, programmeId, orderId } = whose;
+  const waiting: WaitingRefund = {
+    id,
+    applicationId,
+    candidateId,
+    programmeId,
+    orderId,
+    reason,
+    confirmedAt: leftAt,
+    confirmedBy: candidateId,
+    demands: current?.demands ?? 0,
+    isLate: false,
+    dueAt: leavingDueAt(leftAt),
+    state: 'waiting',
+    waitsFor: 'DEPOSIT',
+    checkAt: now.toISOString(),
+  };
+  const reviewed = review(waiting, around, now);
+  return 'state' in reviewed ? reviewed : { state: waiting };
+}
+
+/** A claim by an agreement whose demand has not left, or that the withdrawal itself stopped. */
+function mayBeTakenOver(refund: Refund): boolean {
+  if (claimReasons[reasonOf(refund)].outlivesLeaving) return false;
+  return isStoppable(refund) || (refund.state === 'stopped' && refund.because === 'application-left');
+}
+
+/** Why the deposit goes back. */
+export function reasonOf({ reason }: Refund): ClaimReason {
+  return reason ?? 'FUNDING_CONFIRMED';
+}
+
+/**
  * Looks at a claim again whenever something around it changed or a deadline came: it waits, becomes due, or is stopped. What may have
  * left for the provider is not touched, it is found out; an approval does not outlive a wait, because the second person approved something else.
  */
 export function review(refund: Refund, around: Surroundings, now: Date): RefundDecision {
   if (!isStoppable(refund)) return { ignored: `refund-${refund.state}` };
-  const why = stopReason(around);
+  const { waitsForStart, outlivesLeaving, approval } = claimReasons[reasonOf(refund)];
+  const why = stopReason({ ...around, hasLeft: around.hasLeft && !outlivesLeaving });
   if (why)
     return { state: { ...factsOf(refund), state: 'stopped', stoppedAt: now.toISOString(), because: why } };
-  const waitsFor = waitingFor(around, now);
+  const waitsFor = waitingFor(around, waitsForStart, now);
   const facts = withTimes(refund, around, now);
   if (waitsFor) return waitOn(refund, facts, waitsFor, now);
-  if (refund.state === 'waiting') return { state: { ...facts, state: 'due' } };
-  return { ignored: 'nothing-new' };
+  if (refund.state !== 'waiting') return { ignored: 'nothing-new' };
+  if (approval === 'second-person') return { state: { ...facts, state: 'due' } };
+  return { state: { ...facts, state: 'approved', approvedBy: byRight, approvedAt: now.toISOString() } };
 }
 
 /** Why a claim comes to nothing, as long as no money has gone back. */
@@ -186,9 +254,14 @@ function stopReason({ hasLeft, deposit }: Surroundings): string | undefined {
   return hasLeft ? 'application-left' : reasons[deposit];
 }
 
-function waitingFor({ deposit, startsOn }: Surroundings, now: Date): Waits | undefined {
+function waitingFor(
+  { deposit, startsOn }: Surroundings,
+  waitsForStart: boolean,
+  now: Date,
+): Waits | undefined {
   if (deposit === 'unpaid') return 'DEPOSIT';
   if (deposit === 'disputed') return 'DISPUTE';
+  if (!waitsForStart) return undefined;
   return startsOn === undefined || now < new Date(startOf(startsOn)) ? 'START' : undefined;
 }
 
@@ -220,14 +293,16 @@ function withTimes(refund: Refund, around: Surroundings, now: Date): Facts {
     ...(amount ? { amount } : {}),
     ...(causes.startsOn ? { startsOn: causes.startsOn } : {}),
     ...(restartedAt ? { restartedAt } : {}),
-    ...refundTimes(causes),
+    ...(claimReasons[reasonOf(refund)].outlivesLeaving
+      ? { dueAt: leavingDueAt(facts.confirmedAt, restartedAt) }
+      : refundTimes(causes)),
   };
 }
 
 /** What of a refund is true in every state. */
 export function factsOf(refund: Refund): Facts {
-  const { id, applicationId, candidateId, programmeId, orderId, fundingId, confirmedAt, confirmedBy } =
-    refund;
+  const { id, applicationId, candidateId, programmeId, orderId, confirmedAt, confirmedBy } = refund;
+  const { reason, fundingId } = refund;
   const { amount, startsOn, restartedAt, demands, dueAt, windowEndsOn, isLate } = refund;
   return {
     id,
@@ -235,12 +310,13 @@ export function factsOf(refund: Refund): Facts {
     candidateId,
     programmeId,
     orderId,
-    fundingId,
     confirmedAt,
     confirmedBy,
     demands,
     dueAt,
     isLate,
+    ...(reason ? { reason } : {}),
+    ...(fundingId ? { fundingId } : {}),
     ...(amount ? { amount } : {}),
     ...(startsOn ? { startsOn } : {}),
     ...(restartedAt ? { restartedAt } : {}),
@@ -290,12 +366,12 @@ export function viewOfRefund(refund: Refund): RefundView | undefined {
     state,
     dueAt,
     isLate,
-    reason: 'FUNDING_CONFIRMED',
+    reason: reasonOf(refund),
     stateLabel: refundLabels[state],
     madeDueBy: confirmedBy,
     ...(windowEndsOn ? { windowEndsOn } : {}),
     ...('waitsFor' in refund ? { waitsFor: refund.waitsFor } : {}),
-    ...('approvedBy' in refund ? { approvedBy: refund.approvedBy } : {}),
+    ...('approvedBy' in refund && refund.approvedBy !== byRight ? { approvedBy: refund.approvedBy } : {}),
     ...('succeededAt' in refund ? { succeededAt: refund.succeededAt } : {}),
     ...('creditNoteNumber' in refund ? { creditNoteNumber: refund.creditNoteNumber } : {}),
     ...('because' in refund ? { because: refund.because } : {}),

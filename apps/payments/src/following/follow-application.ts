@@ -43,7 +43,10 @@ export class FollowApplication {
       return taking(before);
     });
     const after: Access | undefined = changed.state;
-    const isNews = before?.hasLeft !== after?.hasLeft || before?.intakeStartsOn !== after?.intakeStartsOn;
+    const isNews =
+      before?.hasLeft !== after?.hasLeft ||
+      before?.leftAt !== after?.leftAt ||
+      before?.intakeStartsOn !== after?.intakeStartsOn;
     if (changed.repeated || isNews) await this.refunds.run(applicationId, event.act('review-refund'));
     return changed.ignored === undefined ? undefined : { ignored: changed.ignored };
   }

@@ -5,6 +5,7 @@ import type { Act } from '@admissions/store/aggregate';
 import { depositStanding } from '../domain/deposit.ts';
 import type { Order } from '../domain/order.ts';
 import {
+  claimByLeaving,
   isStoppable,
   review,
   type Refund,
@@ -29,12 +30,27 @@ export class ReviewRefund {
 
   /** The refund as it is after the look; undefined when nothing is claimed. */
   async run(applicationId: string, act: Act): Promise<Refund | undefined> {
-    const id = refundIdOf(applicationId);
-    const found = await this.refunds.load(id);
+    const found = await this.#leaving(applicationId, act);
     if (!found || !isStoppable(found)) return found;
     return this.change(applicationId, act, (current, around) =>
       current ? review(current, around, this.clock.now()) : { ignored: 'refund-unknown' },
     );
+  }
+
+  /** What a withdrawal gives by right is claimed as soon as it is known here, whoever looks (R86). */
+  async #leaving(applicationId: string, act: Act): Promise<Refund | undefined> {
+    const id = refundIdOf(applicationId);
+    const [found, access] = await Promise.all([this.refunds.load(id), this.accesses.of(applicationId)]);
+    if (access?.leftAt === undefined) return found;
+    const { candidateId, programmeId } = access;
+    const orderId = orderIdOf(applicationId, 'DEPOSIT');
+    const whose = { applicationId, candidateId, programmeId, orderId };
+    const claim = (current: Refund | undefined, around: Surroundings) =>
+      claimByLeaving(current, id, whose, around, this.clock.now());
+    // Looked at before it is tried: most withdrawals give nothing, and each look would leave a record.
+    if (!('state' in claim(found, await this.#around(applicationId)))) return found;
+    const cause = { id: `${act.cause.id}/leaving`, fingerprint: 'claim-by-leaving' };
+    return this.change(applicationId, { ...act, name: 'claim-by-leaving', cause }, claim);
   }
 
   /** Changes the refund by what is true around it at this moment; each try looks again. */
@@ -64,6 +80,8 @@ export class ReviewRefund {
       deposit: depositStanding(order),
       hasLeft: access?.hasLeft === true,
       ...(order ? { amount: order.amount } : {}),
+      ...(access?.leftAt ? { leftAt: access.leftAt } : {}),
+      ...(order && 'payment' in order ? { paidAt: order.payment.at } : {}),
       ...(access?.intakeStartsOn ? { startsOn: access.intakeStartsOn } : {}),
     };
   }
