@@ -1763,6 +1763,8 @@ export interface components {
         deposit: components['schemas']['Money'];
         /** Format: date-time */
         dueAt: string;
+        /** Format: date-time */
+        payableFrom?: string;
         conditionalOn?: string;
       };
       withdrawal?: {

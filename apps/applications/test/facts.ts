@@ -62,4 +62,5 @@ export const figures: RuleSet = {
   d30Share: 0.3,
   d40Share: 0.4,
   expectedShare: 1,
+  coolingOffDays: 10,
 };

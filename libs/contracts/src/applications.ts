@@ -108,7 +108,15 @@ export const applicationView = z.object({
     })
     .optional(),
   /** The offer of an admitted candidate (R64). */
-  offer: z.object({ deposit: money, dueAt: instant, conditionalOn: z.string().optional() }).optional(),
+  offer: z
+    .object({
+      deposit: money,
+      dueAt: instant,
+      /** R89, R90: nothing can be paid before; absent where it can be at once. */
+      payableFrom: instant.optional(),
+      conditionalOn: z.string().optional(),
+    })
+    .optional(),
   /** Once the candidate asked to leave; without `withdrawnAt` a payment on its way is settled first. */
   withdrawal: z.object({ reason: z.string(), askedAt: instant, withdrawnAt: instant.optional() }).optional(),
   /** For those who assess the application: whose it is, and nothing more of the person (R113, R114). */
@@ -466,7 +474,15 @@ export const decisionAnnounced = defineMessage({
     /** The account of who signed the minutes (or a printable `name, capacity`): the letter prints name and capacity (R68). */
     signedBy: z.string(),
     dueOn: civilDate,
-    offer: z.object({ deposit: money, dueAt: instant, refundable: z.boolean() }).optional(),
+    offer: z
+      .object({
+        deposit: money,
+        dueAt: instant,
+        refundable: z.boolean(),
+        /** R89, R90: nothing can be paid before; absent where it can be at once, and in older messages. */
+        payableFrom: instant.optional(),
+      })
+      .optional(),
   }),
 });
 

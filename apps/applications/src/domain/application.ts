@@ -169,7 +169,12 @@ export interface NotAdmitted extends Decided {
 
 /** Admitted; the place is confirmed by the deposit (R64, R87). */
 interface Offered extends Decided {
-  readonly offer: { readonly deposit: Money; readonly dueAt: string };
+  readonly offer: {
+    readonly deposit: Money;
+    readonly dueAt: string;
+    /** R89, R90: nothing can be paid before. Absent where it can be at once, and in offers made before it was kept. */
+    readonly payableFrom?: string;
+  };
 }
 export interface OfferOpen extends Offered {
   readonly state: 'offer-open';

@@ -18,7 +18,7 @@ import {
 import { addWorkingDays, dayOf } from './calendar.ts';
 import type { Early, Ignored, Outcome } from './outcome.ts';
 import { mentionOf } from './mention.ts';
-import { depositDueAt } from './offer.ts';
+import { depositDueAt, depositPayableFrom } from './offer.ts';
 import { snapshotOf } from './snapshot.ts';
 import { states } from './states.ts';
 
@@ -57,7 +57,12 @@ export function takeDecision(
   const decision = decisionOf(recorded);
   if (decision.outcome === 'ADMITTED') {
     const { deposit } = application.ruleSet;
-    const offer = { deposit, dueAt: depositDueAt(application, decision.decidedAt, now) };
+    const payableFrom = depositPayableFrom(application, now);
+    const offer = {
+      deposit,
+      dueAt: depositDueAt(application, decision.decidedAt, now),
+      ...(payableFrom === undefined ? {} : { payableFrom }),
+    };
     const state: OfferOpen = { ...application, decision, offer, state: moves.admit.to };
     return { state, messages: [snapshotOf(state), announce(state), requestDeposit(state, now)] };
   }
@@ -113,11 +118,11 @@ function announce(application: Deferred | NotAdmitted | OfferOpen): Outgoing {
 }
 
 function requestDeposit(application: OfferOpen, now: Date): Outgoing {
-  const { deposit: amount, dueAt } = application.offer;
+  const { deposit: amount, ...dates } = application.offer;
   return send(depositRequested, {
     ...mentionOf(application),
     amount,
-    dueAt,
+    ...dates,
     requestedAt: now.toISOString(),
   });
 }

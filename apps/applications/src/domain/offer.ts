@@ -11,35 +11,47 @@ import {
   type Lapsing,
 } from './application.ts';
 import { askToClose } from './asking.ts';
-import { addDays, addWorkingDays, dayOf, endOf, rollOver } from './calendar.ts';
+import { addDays, addWorkingDays, dayOf, endOf, rollOver, startOf } from './calendar.ts';
 import type { Early, Ignored, Outcome } from './outcome.ts';
 import { leave } from './leaving.ts';
 import { mentionOf } from './mention.ts';
+import { ruleSet as figures } from './programme.ts';
 import { sameMoney } from './same-money.ts';
 import { snapshotOf } from './snapshot.ts';
 import { states } from './states.ts';
 
 /** R64 as ruled in 1b: nobody has less than this to pay. */
 const leastDays = 7;
-/** R89: the longer of the two cooling-off periods of who pays the course alone. */
-const coolingOffDays = 14;
+type File = Pick<InSelection, 'ruleSet' | 'facts'>;
+
+/**
+ * The last day of the cooling-off of who pays the course alone (R61, R89): the longer of the two periods; undefined for others. The
+ * training contract whose signature starts it is not part of the process yet: it starts when the offer is made, never earlier, and
+ * is computed again from the signature once there is one.
+ */
+function lastCoolingOffDay({ ruleSet, facts }: File, now: Date): string | undefined {
+  if (facts.funding.type !== 'SELF') return undefined;
+  // Applications keep the figures that they started with: those of before these figures existed have their defaults.
+  const { coolingOffDays, withdrawalDays } = figures.parse(ruleSet);
+  return rollOver(addDays(dayOf(now), Math.max(coolingOffDays, withdrawalDays)));
+}
+
+/** From when the deposit can be paid: of who pays the course alone, nothing may be asked before the cooling-off is over (R89, R90). */
+export function depositPayableFrom(file: File, now: Date): string | undefined {
+  const last = lastCoolingOffDay(file, now);
+  return last && startOf(addDays(last, 1));
+}
 
 /**
  * The end of the last day on which the deposit can be paid (R61, R64): the window of the rule set from the decision, never less
- * than seven days from now. Who pays the course alone (R88 to R90) has at least until the working day after a cooling-off that
- * would start with the decision: the training contract whose signature starts it is not part of the process yet, and recomputes
- * this date once it is.
+ * than seven days from now. Who pays the course alone has at least until the working day after the cooling-off (1b).
  */
-export function depositDueAt(
-  { ruleSet, facts }: Pick<InSelection, 'ruleSet' | 'facts'>,
-  decidedAt: string,
-  now: Date,
-): string {
-  const decided = dayOf(decidedAt);
+export function depositDueAt(file: File, decidedAt: string, now: Date): string {
+  const cooledOff = lastCoolingOffDay(file, now);
   const days = [
-    rollOver(addDays(decided, ruleSet.depositWindowDays)),
+    rollOver(addDays(dayOf(decidedAt), file.ruleSet.depositWindowDays)),
     rollOver(addDays(dayOf(now), leastDays)),
-    ...(facts.funding.type === 'SELF' ? [addWorkingDays(rollOver(addDays(decided, coolingOffDays)), 1)] : []),
+    ...(cooledOff === undefined ? [] : [addWorkingDays(cooledOff, 1)]),
   ];
   return endOf(days.sort().at(-1)!);
 }

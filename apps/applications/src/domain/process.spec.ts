@@ -33,7 +33,7 @@ import { confirm, fill, settleFee } from './decisions.ts';
 import { takeFreeze } from './freezing.ts';
 import { enterSelection, takeDecision, wantsNoPlace } from './jury-decision.ts';
 import { withdraw } from './leaving.ts';
-import { depositDueAt, payDeposit, reachDueDate } from './offer.ts';
+import { depositDueAt, depositPayableFrom, payDeposit, reachDueDate } from './offer.ts';
 
 const names = Object.keys(everySituation);
 const dataOf = (outcome: object, name: string) =>
@@ -266,6 +266,22 @@ describe('R35: the decision of the jury', () => {
     expect(dataOf(outcome, 'deposit-requested')).toMatchObject({ dueAt: due, amount: { amount: 45_000 } });
   });
 
+  it('R89, R90: who pays the course alone is asked for nothing before the cooling-off is over', () => {
+    const alone: typeof inSelection = {
+      ...inSelection,
+      facts: { ...inSelection.facts, funding: { type: 'SELF' } },
+    };
+    const payableFrom = '2027-04-07T22:00:00.000Z';
+    const outcome = takeDecision(alone, sealed(), juryAt);
+    expect(dataOf(outcome, 'deposit-requested')).toMatchObject({ payableFrom });
+    expect(dataOf(outcome, 'decision-announced')).toMatchObject({
+      offer: { payableFrom, refundable: false },
+    });
+    expect(stateOf(outcome)).toMatchObject({ offer: { payableFrom } });
+    const funded = takeDecision(inSelection, sealed(), juryAt);
+    expect(dataOf(funded, 'deposit-requested')).not.toHaveProperty('payableFrom');
+  });
+
   it('a refusal and a deferral have no offer', () => {
     const refused = takeDecision(inSelection, sealed({ outcome: 'NOT_ADMITTED', grounds: ['x'] }), juryAt);
     expect(namesIn(refused)).toEqual(['application-changed', 'decision-announced']);
@@ -331,6 +347,44 @@ describe('R64: until when the deposit can be paid', () => {
     expect(
       depositDueAt(file(window, type), `${decided}T16:00:00.000Z`, new Date(`${today}T17:00:00.000Z`)),
     ).toBe(expected);
+  });
+
+  const from = (changes: object, type: 'SELF' | 'EMPLOYER', today: string) => {
+    const one = file(21, type);
+    return depositPayableFrom(
+      { ...one, ruleSet: { ...one.ruleSet, ...changes } },
+      new Date(`${today}T17:00:00.000Z`),
+    );
+  };
+  it.each<[string, object, string, string | undefined]>([
+    ['R89: the day after the longer period', {}, '2027-03-24', '2027-04-07T22:00:00.000Z'],
+    ['R61: the period ends on a working day', {}, '2027-03-20', '2027-04-05T22:00:00.000Z'],
+    [
+      'the figures are those of the rule set',
+      { coolingOffDays: 20 },
+      '2027-03-24',
+      '2027-04-13T22:00:00.000Z',
+    ],
+    [
+      'a rule set of before the figure has its default',
+      { coolingOffDays: undefined },
+      '2027-03-24',
+      '2027-04-07T22:00:00.000Z',
+    ],
+    ['in winter time', {}, '2027-01-11', '2027-01-25T23:00:00.000Z'],
+  ])('payable from: %s', (_what, changes, today, expected) => {
+    expect(from(changes, 'SELF', today)).toBe(expected);
+    expect(from(changes, 'EMPLOYER', today)).toBeUndefined();
+  });
+
+  it('R64, R89: whatever the dates, an offer does not end before it could be paid for a whole day', () => {
+    for (let i = 0; i < 400; i++) {
+      const today = new Date(Date.parse('2027-01-01T12:00:00.000Z') + i * 86_400_000);
+      const one = file(1 + (i % 30), 'SELF');
+      const due = depositDueAt(one, '2027-01-01T12:00:00.000Z', today);
+      const open = Date.parse(due) - Date.parse(depositPayableFrom(one, today)!);
+      expect(open).toBeGreaterThan(22 * 3_600_000);
+    }
   });
 
   it('the offer does not lapse in its last moment, and does after it', () => {

@@ -30,6 +30,8 @@ export const ruleSet = z.strictObject({
   impliedRefusalMonths: count(12),
   /** R82, R83: the days in which a distance contract may be withdrawn from. */
   withdrawalDays: count(60).default(14),
+  /** R89: the days after its signature in which who pays the course alone may leave the training contract. */
+  coolingOffDays: count(60).default(10),
   /** R8, R10: the largest share of the projected cohort that may be admitted by a derogation of this kind. */
   d30Share: share.default(0.3),
   /** R9, R10: the same for prior-learning validation. */

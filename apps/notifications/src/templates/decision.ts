@@ -104,6 +104,14 @@ function offer({ offer: made }: Decided, pay: readonly Block[]): Block[] {
     paragraph(
       `Pour confirmer votre place, réglez un acompte de ${amount} jusqu’au ${deadlineInFrench(made.dueAt)}.`,
     ),
+    // R89, R90: who pays the course alone owes nothing before the cooling-off is over.
+    ...(made.payableFrom === undefined
+      ? []
+      : [
+          paragraph(
+            `Vous financez vous-même votre formation : rien ne vous est demandé avant la fin de votre délai de rétractation. Le paiement est ouvert à partir du ${dateInFrench(made.payableFrom)}.`,
+          ),
+        ]),
     ...pay,
     paragraph(
       'Seul le paiement de l’acompte confirme votre place ; une réponse écrite ne la confirme pas. Sans paiement à cette date, l’offre d’admission devient caduque.',

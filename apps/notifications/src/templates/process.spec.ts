@@ -99,6 +99,16 @@ describe('the decision of the jury (R35, R64, R71, R87, R94)', () => {
     expect(pdf).toContain('M. Exemple, médiateur');
   });
 
+  it('says to who pays the course alone from when the deposit can be paid (R89, R90), and to nobody else', async () => {
+    const { offer } = examples.admitted as { offer: object };
+    const alone = await said('admitted', { offer: { ...offer, payableFrom: '2027-04-07T22:00:00.000Z' } });
+    const funded = await said('admitted');
+    for (const part of ['mail', 'pdf'] as const) {
+      expect(alone[part]).toContain('Le paiement est ouvert à partir du 8 avril 2027');
+      expect(funded[part]).not.toContain('Le paiement est ouvert');
+    }
+  });
+
   it('offers the grounds to who asks, and does not print them', async () => {
     const { mail, pdf } = await said('not-admitted', { grounds: ['Projet à préciser'] });
     for (const text of [mail, pdf])
