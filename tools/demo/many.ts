@@ -49,6 +49,9 @@ export async function manyCandidates(
   await step('Interviews are recorded, two evaluators mark each file', () => play.evaluate());
   await step('The juries sit, decide and close', () => play.decide());
   await step('Deposits are paid, agreements judged; some withdraw', () => play.answerOffers());
+  await step('The clock moves past the cooling-off; who pays the course alone pays the deposit', () =>
+    play.payAlone(),
+  );
   await step('The clock moves past the last deadline; unpaid offers lapse', () => play.lapse());
   await step('The clock moves to the last start; due refunds are approved and made', () => play.refund());
   await step('A later jury decides on a file that was deferred', () => play.decideLate());
@@ -87,6 +90,7 @@ const isAdmitted = ({ jury, lateJury }: Fate) => jury === 'ADMITTED' || lateJury
 
 const paysFee = ({ stopsAt, withdraws }: Fate) =>
   stopsAt !== 'draft' && stopsAt !== 'fee' && withdraws !== 'from-draft';
+const paysAlone = ({ paysDeposit, funding }: Fate) => paysDeposit === true && funding.type === 'SELF';
 const isStudied = (fate: Fate) => paysFee(fate) && fate.stopsAt !== 'study';
 const isBooked = (fate: Fate) => isStudied(fate) && fate.isAdmissible && fate.stopsAt !== 'booking';
 const isMarked = (fate: Fate) => isBooked(fate) && fate.interview === 'DONE';
@@ -258,7 +262,7 @@ class Play {
     const hasOffer = ({ jury }: Fate) => jury === 'ADMITTED';
     await this.#each(hasOffer, async ({ candidate, applicationId, fate, intake }) => {
       const deposit = await candidate.order(applicationId, 'DEPOSIT');
-      if (fate.paysDeposit) {
+      if (fate.paysDeposit && !paysAlone(fate)) {
         expectEqual('outcome', (await candidate.pay(deposit.id)).kind, 'paid');
         await candidate.waitForState(applicationId, 'confirmed');
       }
@@ -272,7 +276,24 @@ class Play {
         await candidate.waitForState(applicationId, 'withdrawn');
       }
     });
-    return this.#count(({ paysDeposit }) => paysDeposit === true, 'deposits paid');
+    return this.#count((fate) => fate.paysDeposit === true && !paysAlone(fate), 'deposits paid');
+  }
+
+  /** R89, R90: nothing can be paid before the end of the cooling-off. */
+  async payAlone(): Promise<string> {
+    const from: number[] = [];
+    await this.#each(paysAlone, async ({ candidate, applicationId }) => {
+      const { payableFrom } = await candidate.order(applicationId, 'DEPOSIT');
+      expectThat('the deposit has a first day', payableFrom !== undefined);
+      from.push(new Date(payableFrom!).getTime());
+    });
+    if (from.length > 0) await this.#school.moveClock(new Date(Math.max(...from)));
+    await this.#each(paysAlone, async ({ candidate, applicationId }) => {
+      const deposit = await candidate.order(applicationId, 'DEPOSIT');
+      expectEqual('outcome', (await candidate.pay(deposit.id)).kind, 'paid');
+      await candidate.waitForState(applicationId, 'confirmed');
+    });
+    return this.#count(paysAlone, 'deposits paid');
   }
 
   async lapse(): Promise<string> {
