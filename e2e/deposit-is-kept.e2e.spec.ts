@@ -34,7 +34,27 @@ it('the funder refuses: the candidate is told, and no refund becomes due (R94)',
   expect((await candidate.application(applicationId)).state).toBe('confirmed');
 });
 
-it('the candidate withdraws within fourteen days of the payment: the deposit comes back by right, and nobody approves it (R86)', async () => {
+it('the candidate leaves after the funder agreed: the refund is stopped, and nobody can approve it (R94)', async () => {
+  const school = await School.open(addresses);
+  const candidate = await aSignedInCandidate();
+  const { applicationId, programmeId } = await aPlace(school, candidate);
+  const amount = await tuitionOf(candidate, programmeId);
+  await school.judgeFunding(applicationId, { kind: 'EMPLOYER', outcome: 'CONFIRMED', amount });
+  await until('a refund that waits for the start', async () =>
+    (await refundsOf(school, applicationId)).find(({ state }) => state === 'waiting'),
+  );
+  await candidate.withdraw(applicationId);
+  await candidate.waitForState(applicationId, 'withdrawn');
+  const stopped = await until('a stopped refund', async () =>
+    (await refundsOf(school, applicationId)).find(({ state }) => state === 'stopped'),
+  );
+  const params = { path: { refundId: stopped.id } };
+  const approve = school.finance[1].POST('/v1/refunds/{refundId}/approval', { params });
+  await expect(answerOf(approve)).rejects.toMatchObject({ code: 'refund-not-due' });
+  expect(await heldFor(candidate, applicationId)).toBe(45_000);
+});
+
+it('the candidate renounces the contract within fourteen days of the payment: the deposit comes back by right, and nobody approves it (R86)', async () => {
   const school = await School.open(addresses);
   const candidate = await aSignedInCandidate();
   const { applicationId, programmeId } = await aPlace(school, candidate);
@@ -43,7 +63,7 @@ it('the candidate withdraws within fourteen days of the payment: the deposit com
   const waiting = await until('a refund that waits for the start', async () =>
     (await refundsOf(school, applicationId)).find(({ state }) => state === 'waiting'),
   );
-  await candidate.withdraw(applicationId);
+  await candidate.withdraw(applicationId, 'STATUTORY_WITHDRAWAL');
   await candidate.waitForState(applicationId, 'withdrawn');
   await until('the refund', async () =>
     (await refundsOf(school, applicationId)).find(

@@ -212,11 +212,14 @@ export class Candidate {
     );
   }
 
-  withdraw(applicationId: string): Promise<Schemas['Application']> {
+  withdraw(
+    applicationId: string,
+    reason: 'PERSONAL_CHOICE' | 'STATUTORY_WITHDRAWAL' = 'PERSONAL_CHOICE',
+  ): Promise<Schemas['Application']> {
     return answerOf(
       this.api.POST('/v1/applications/{applicationId}/withdrawal', {
         params: { path: { applicationId } },
-        body: { reason: 'PERSONAL_CHOICE' },
+        body: { reason },
       }),
     );
   }

@@ -6379,6 +6379,7 @@ export interface operations {
            */
           reason?:
             | 'PERSONAL_CHOICE'
+            | 'STATUTORY_WITHDRAWAL'
             | 'VISA_REFUSED'
             | 'DIPLOMA_NOT_OBTAINED'
             | 'LEGITIMATE_REASON'

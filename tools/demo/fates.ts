@@ -23,7 +23,7 @@ export interface Fate {
   readonly lateJury?: 'ADMITTED';
   readonly paysDeposit?: true;
   readonly agreement?: { readonly kind: 'OPCO' | 'EMPLOYER'; readonly outcome: 'CONFIRMED' | 'REFUSED' };
-  readonly withdraws?: 'from-draft' | 'from-offer' | 'from-place';
+  readonly withdraws?: 'from-draft' | 'from-offer' | 'from-place' | 'by-right';
   readonly ends: {
     readonly state: State;
     readonly fee: number;
@@ -183,13 +183,26 @@ export const fates: readonly Fate[] = [
     ends: { state: 'withdrawn', ...feeOnly, letters: [...admitted, 'application-withdrawn'] },
   },
   {
-    // Within fourteen days of the payment: it goes back by right (R86).
-    name: 'withdraws after the deposit, which is refunded',
-    share: 2,
+    name: 'withdraws after the deposit, which is kept',
+    share: 1,
     funding: opco,
     ...untilPlace,
     agreement: confirmed('OPCO'),
     withdraws: 'from-place',
+    ends: {
+      state: 'withdrawn',
+      ...depositKept,
+      letters: [...placed, 'funding-confirmed', 'application-withdrawn'],
+    },
+  },
+  {
+    // Within fourteen days of the payment: it goes back by right (R86).
+    name: 'renounces the contract by right',
+    share: 1,
+    funding: opco,
+    ...untilPlace,
+    agreement: confirmed('OPCO'),
+    withdraws: 'by-right',
     ends: {
       state: 'withdrawn',
       ...depositRefunded,

@@ -272,7 +272,10 @@ class Play {
           amount: intake.tuition,
         });
       if (fate.withdraws) {
-        await candidate.withdraw(applicationId);
+        await candidate.withdraw(
+          applicationId,
+          fate.withdraws === 'by-right' ? 'STATUTORY_WITHDRAWAL' : 'PERSONAL_CHOICE',
+        );
         await candidate.waitForState(applicationId, 'withdrawn');
       }
     });

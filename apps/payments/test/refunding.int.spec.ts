@@ -1,3 +1,4 @@
+import type { DataOf } from '@admissions/contracts/message';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf, addDays } from '@admissions/calendar/calendar';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
@@ -95,8 +96,14 @@ async function refundsAtProvider(orderId: string): Promise<Stripe.Refund[]> {
 const told = (refundId: string) =>
   bench.service.seen(refundSucceeded).filter(({ data }) => data.refundId === refundId);
 
-/** After the legal period, unless it is said otherwise. */
-async function withdraw({ applicationId, candidateId }: Case, afterDays = 20): Promise<void> {
+const renounce = (whose: Case, afterDays: number) => withdraw(whose, afterDays, 'STATUTORY_WITHDRAWAL');
+
+/** Leaves the process; after the legal period, unless it is said otherwise. */
+async function withdraw(
+  { applicationId, candidateId }: Case,
+  afterDays = 20,
+  reason: DataOf<typeof applicationWithdrawn>['reason'] = 'PERSONAL_CHOICE',
+): Promise<void> {
   const withdrawnAt = new Date(bench.service.clock.now().getTime() + afterDays * day).toISOString();
   await bench.service.publish(applicationWithdrawn, {
     applicationId,
@@ -105,7 +112,7 @@ async function withdraw({ applicationId, candidateId }: Case, afterDays = 20): P
     reference: fee.reference,
     programmeTitle: fee.programmeTitle,
     intakeLabel: fee.intakeLabel,
-    reason: 'PERSONAL_CHOICE',
+    reason,
     fromState: 'confirmed',
     withdrawnAt,
   });
@@ -210,7 +217,7 @@ describe('the refund of a deposit (R65, R94, R101)', () => {
   });
 });
 
-describe('a withdrawal within fourteen days of the payment (R86, ruling 1b)', () => {
+describe('a renunciation of the contract within fourteen days of the payment (R86, ruling 1b)', () => {
   async function isGivenBack({ applicationId, orderId }: Case): Promise<Refund> {
     const done = await executed(applicationId, 2);
     expect(done).toMatchObject({ reason: 'WITHDRAWAL_PERIOD', amount: deposit });
@@ -224,8 +231,8 @@ describe('a withdrawal within fourteen days of the payment (R86, ruling 1b)', ()
 
   it('gives the deposit back, although nobody approves and the intake has not started', async () => {
     const found = await paidDeposit(addDays(dayOf(new Date()), 30));
-    await withdraw(found, 1);
-    await withdraw(found, 2);
+    await renounce(found, 1);
+    await renounce(found, 2);
     const { id } = await isGivenBack(found);
     const { items } = await bench.service.call(listRefunds, { limit: 100, state: 'succeeded' }, first);
     expect(items.find((one) => one.id === id)).not.toHaveProperty('approvedBy');
@@ -243,7 +250,7 @@ describe('a withdrawal within fourteen days of the payment (R86, ruling 1b)', ()
       const found = await paidDeposit(state === 'waiting' ? addDays(dayOf(new Date()), 30) : started());
       const { id } = await confirmed(found);
       if (state === 'approved') await approve(id);
-      await withdraw(found, 0);
+      await renounce(found, 0);
       await bench.refund(found.applicationId, ({ reason }) => reason === 'WITHDRAWAL_PERIOD');
       await isGivenBack(found);
     },
@@ -255,7 +262,7 @@ describe('a withdrawal within fourteen days of the payment (R86, ruling 1b)', ()
     const left = { ...admitted, state: 'withdrawn' as const, programmeId: fee.programmeId };
     await bench.told({ ...left, applicationId: found.applicationId, candidateId: found.candidateId }, 5);
     await bench.refund(found.applicationId, isIn('stopped'));
-    await withdraw(found, 0);
+    await renounce(found, 0);
     await isGivenBack(found);
   });
 
@@ -264,12 +271,20 @@ describe('a withdrawal within fourteen days of the payment (R86, ruling 1b)', ()
     const { payment } = (await bench.stored(found.orderId)) as PaidOrder;
     await bench.emulator.control('POST', `charges/${payment.chargeId}/dispute`);
     await bench.until('dispute', found.orderId, ({ state }) => state === 'disputed');
-    await withdraw(found, 0);
+    await renounce(found, 0);
     expect(await bench.refund(found.applicationId)).toMatchObject({ state: 'waiting', waitsFor: 'DISPUTE' });
     const { payment: disputed } = (await bench.stored(found.orderId)) as PaidOrder;
     await bench.emulator.control('POST', `disputes/${disputed.dispute!.id}/close`, { outcome: 'won' });
     await bench.refund(found.applicationId, isIn('approved', 'executing', 'succeeded'));
     await executed(found.applicationId);
+  });
+
+  it('is not the same as leaving the process, which keeps the deposit (R94)', async () => {
+    const found = await paidDeposit();
+    await confirmed(found);
+    await withdraw(found, 1);
+    expect(await bench.refund(found.applicationId, isIn('stopped'))).toMatchObject({ state: 'stopped' });
+    expect(await refundsAtProvider(found.orderId)).toEqual([]);
   });
 });
 

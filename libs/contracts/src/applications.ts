@@ -375,9 +375,10 @@ export const listMessages = defineCall({
   output: page(messageView),
 });
 
-/** R92: why a candidate leaves; the refund of a deposit depends on it. */
+/** R85, R92: why a candidate leaves; the refund of a deposit depends on it. `STATUTORY_WITHDRAWAL` renounces the contract by right. */
 export const withdrawalReasons = [
   'PERSONAL_CHOICE',
+  'STATUTORY_WITHDRAWAL',
   'VISA_REFUSED',
   'DIPLOMA_NOT_OBTAINED',
   'LEGITIMATE_REASON',
@@ -548,7 +549,7 @@ export const applicationWithdrawn = defineMessage({
   followers: ['evaluation', 'notifications', 'payments'],
   slow: ['notifications'],
   about:
-    'The candidate left the process: the interview is cancelled, the file leaves the agenda, no refund becomes due by an agreement (R94); a deposit that was paid within the legal period goes back (R86).',
+    'The candidate left the process: the interview is cancelled, the file leaves the agenda, no refund becomes due by an agreement (R94); who renounced the contract by right within the legal period gets the deposit back (R86).',
   data: z.object({
     ...ofApplication,
     reason: z.enum(withdrawalReasons),

@@ -38,7 +38,7 @@ const paidBy: Record<ApplicationState, Paid> = {
 const offered: readonly ApplicationState[] = ['admitted', 'offer-open', 'lapsing'];
 
 /** R92: the reasons for which a deposit may be given back; each is examined. */
-const examined: Record<Exclude<Reason, 'PERSONAL_CHOICE'>, string> = {
+const examined: Record<Exclude<Reason, 'PERSONAL_CHOICE' | 'STATUTORY_WITHDRAWAL'>, string> = {
   VISA_REFUSED: 'un refus de visa',
   DIPLOMA_NOT_OBTAINED: 'la non-obtention du diplôme attendu',
   LEGITIMATE_REASON: 'un motif légitime et impérieux',
@@ -88,17 +88,22 @@ function fee({ withdrawalNotice }: Institution): string {
 }
 
 function deposit(reason: Reason, { withdrawalNotice, service }: Institution): string[] {
+  // R86: payments gives it back by itself; the message does not say when the deposit was paid.
+  if (reason === 'STATUTORY_WITHDRAWAL')
+    return [
+      'Vous vous êtes rétracté. Si vous aviez payé l’acompte depuis quatorze jours au plus, il vous est remboursé dans les quatorze jours, sur la carte qui a servi au paiement, sans que vous ayez rien à faire ni de motif à donner.',
+      `Au-delà de ce délai, l’acompte reste acquis à l’établissement ; pour toute question, écrivez à ${service.email}.`,
+    ];
   const first =
     reason === 'PERSONAL_CHOICE'
-      ? `${withdrawalNotice ? 'Payé plus tôt, l’acompte' : 'L’acompte'} reste acquis à l’établissement.`
-      : `Vous avez indiqué ${examined[reason]}. ${withdrawalNotice ? 'Payé plus tôt, l’acompte' : 'L’acompte'} n’est pas remboursé d’office : envoyez vos justificatifs à ${service.email} avec votre référence, et votre demande est examinée. La réponse vous est donnée par écrit, avec ses raisons.`;
+      ? 'L’acompte reste acquis à l’établissement.'
+      : `Vous avez indiqué ${examined[reason]}. L’acompte n’est pas remboursé d’office : envoyez vos justificatifs à ${service.email} avec votre référence, et votre demande est examinée. La réponse vous est donnée par écrit, avec ses raisons.`;
   return [
-    // R86: payments gives it back by itself; the message does not say when the deposit was paid.
+    `${first} Un accord de prise en charge confirmé plus tard n’y change rien.`,
     ...(withdrawalNotice
       ? [
-          'Si vous avez payé l’acompte dans les quatorze jours qui précèdent ce désistement, il vaut rétractation : l’acompte vous est remboursé dans les quatorze jours, sur la carte qui a servi au paiement, sans que vous ayez rien à faire ni de motif à donner.',
+          `Se désister n’est pas se rétracter : si vous avez payé l’acompte il y a moins de quatorze jours, vous pouvez encore vous rétracter du contrat en écrivant à ${service.email}, et l’acompte vous est remboursé.`,
         ]
       : []),
-    `${first} Un accord de prise en charge confirmé plus tard n’y change rien.`,
   ];
 }

@@ -186,8 +186,10 @@ describe('who leaves (R92, R94)', () => {
     expect(mail.includes('Les frais de traitement')).toBe(!isBeforeFee);
     const hasPlace = ['confirmed', 'registered'].includes(fromState);
     const isPersonal = reason === 'PERSONAL_CHOICE';
-    expect(mail.includes('reste acquis')).toBe(hasPlace && isPersonal);
-    expect(mail.includes('vos justificatifs')).toBe(hasPlace && !isPersonal);
+    const isByRight = reason === 'STATUTORY_WITHDRAWAL';
+    expect(mail.includes('reste acquis')).toBe(hasPlace && (isPersonal || isByRight));
+    expect(mail.includes('Vous vous êtes rétracté')).toBe(hasPlace && isByRight);
+    expect(mail.includes('vos justificatifs')).toBe(hasPlace && !isPersonal && !isByRight);
     expect(mail.includes('prend fin')).toBe(['admitted', 'offer-open', 'lapsing'].includes(fromState));
   });
 

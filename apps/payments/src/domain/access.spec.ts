@@ -120,7 +120,9 @@ describe('the access copy', () => {
     expect(gone).toMatchObject({ state: { hasLeft: true, seen: 0, candidateId: data.candidateId } });
     const { state } = gone as { state: Access };
     expect(follow(state, data, 1)).toMatchObject({ state: { hasLeft: true, state: 'submitted' } });
-    expect(state.leftAt).toBe('w');
+    expect(state).toMatchObject({ leftAt: 'w', leftByRight: false });
+    const renounced = followLeaving(undefined, { ...leaving, reason: 'STATUTORY_WITHDRAWAL' });
+    expect(renounced).toMatchObject({ state: { leftByRight: true } });
     expect(follow(state, data, 1)).toMatchObject({ state: { leftAt: 'w' } });
     expect(followLeaving(state, leaving)).toHaveProperty('ignored');
   });

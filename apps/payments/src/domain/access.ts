@@ -23,6 +23,8 @@ export interface Access {
   readonly hasLeft?: boolean;
   /** When they withdrew, once their withdrawal was told; what they get back depends on it (R86). Absent in older copies. */
   readonly leftAt?: string;
+  /** True when they renounced the contract by right (R85), false when they only left the process. */
+  readonly leftByRight?: boolean;
   readonly reference?: string;
   readonly programmeTitle?: string;
   readonly intakeStartsOn?: string;
@@ -48,6 +50,7 @@ export function follow(
     intakeStartsOn: data.intakeStartsOn ?? current?.intakeStartsOn,
     tuition: data.tuition ?? current?.tuition,
     leftAt: current?.leftAt,
+    leftByRight: current?.leftByRight,
   };
   return { state: { candidateId, programmeId, seen: revision, state, isExaminable, hasLeft, ...facts } };
 }
@@ -55,11 +58,12 @@ export function follow(
 /** Takes over that the candidate left, and when. It counts at once, whatever snapshot comes later; a snapshot may have told it first. */
 export function followLeaving(
   current: Access | undefined,
-  { candidateId, programmeId, withdrawnAt }: DataOf<typeof applicationWithdrawn>,
+  { candidateId, programmeId, withdrawnAt, reason }: DataOf<typeof applicationWithdrawn>,
 ): Followed {
   if (current?.leftAt !== undefined) return { ignored: 'left already' };
+  const leftByRight = reason === 'STATUTORY_WITHDRAWAL';
   const known = current ?? { candidateId, programmeId, seen: 0 };
-  return { state: { ...known, hasLeft: true, leftAt: withdrawnAt } };
+  return { state: { ...known, hasLeft: true, leftAt: withdrawnAt, leftByRight } };
 }
 
 /** Takes over the start of the intake from the confirmation of the place, where no snapshot told it. */

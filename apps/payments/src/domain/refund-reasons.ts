@@ -30,11 +30,17 @@ export const claimReasons = {
 >;
 
 /**
- * What the withdrawal of a candidate who paid a deposit at `paidAt` gives them: the whole deposit when they left by the end of the
- * fourteenth day after the payment, moved to a working day (R61, R82, R86), also when they asked to leave before they paid. Whatever reason
- * they gave: none is needed. Later it gives nothing by itself (R92).
+ * What leaving gives a candidate who paid a deposit at `paidAt`: the whole deposit when they renounced the contract by right by the end
+ * of the fourteenth day after the payment, moved to a working day (R61, R82, R85, R86), or when they had left before the payment
+ * arrived. Who only leaves the process gets nothing by itself (R92, R94): it is not the same act.
  */
-export function reasonOfLeaving(paidAt: string, leftAt: string): ClaimReason | undefined {
+export function reasonOfLeaving(
+  paidAt: string,
+  leftAt: string,
+  leftByRight: boolean,
+): ClaimReason | undefined {
+  if (new Date(leftAt) < new Date(paidAt)) return 'WITHDRAWAL_PERIOD';
+  if (!leftByRight) return undefined;
   const lastDay = rollOver(addDays(dayOf(paidAt), leavingRules.daysToWithdraw));
   return new Date(leftAt) <= new Date(endOf(lastDay)) ? 'WITHDRAWAL_PERIOD' : undefined;
 }

@@ -200,7 +200,7 @@ describe('a withdrawal (R86, R92, ruling 1b)', () => {
   // Paid on a Tuesday: the fourteenth day is Tuesday, 29 June.
   const paidAt = '2027-06-15T08:00:00.000Z';
   const leftAt = '2027-06-29T21:59:59.999Z';
-  const left = { ...around, hasLeft: true, leftAt, paidAt };
+  const left = { ...around, hasLeft: true, leftAt, leftByRight: true, paidAt };
   const claim = (current?: Refund, change: Partial<refunds.Surroundings> = {}, at = now) =>
     refunds.claimByLeaving(current, 'refund-1', openedClaim, { ...left, ...change }, at);
   const openedClaim = {
@@ -214,6 +214,12 @@ describe('a withdrawal (R86, R92, ruling 1b)', () => {
     ['in the last millisecond of the fourteenth day in Paris', {}, 'approved'],
     ['a millisecond later', { leftAt: '2027-06-29T22:00:00.000Z' }, '='],
     ['before the payment, which was on its way', { leftAt: '2027-06-15T07:00:00.000Z' }, 'approved'],
+    ['that only leaves the process', { leftByRight: false }, '='],
+    [
+      'that only leaves, before the payment arrived',
+      { leftByRight: false, leftAt: '2027-06-15T07:00:00.000Z' },
+      'approved',
+    ],
     [
       'on the Monday after a period that ends on a Saturday (R61)',
       { paidAt: '2027-06-12T08:00:00.000Z', leftAt: '2027-06-28T21:59:59.999Z' },

@@ -139,6 +139,7 @@ export interface Surroundings {
   readonly hasLeft: boolean;
   /** When the candidate withdrew, once that was told. */
   readonly leftAt?: string;
+  readonly leftByRight?: boolean;
   /** When the deposit was paid. */
   readonly paidAt?: string;
   readonly startsOn?: string;
@@ -191,8 +192,9 @@ export function claimByLeaving(
   now: Date,
 ): RefundDecision {
   if (current && !mayBeTakenOver(current)) return { ignored: `refund-${current.state}` };
-  const { leftAt, paidAt } = around;
-  const reason = leftAt === undefined || paidAt === undefined ? undefined : reasonOfLeaving(paidAt, leftAt);
+  const { leftAt, paidAt, leftByRight = false } = around;
+  const reason =
+    leftAt === undefined || paidAt === undefined ? undefined : reasonOfLeaving(paidAt, leftAt, leftByRight);
   if (reason === undefined || leftAt === undefined) return { ignored: 'nothing-owed-by-leaving' };
   const { applicationId, candidateId, programmeId, orderId } = whose;
   const waiting: WaitingRefund = {

@@ -80,7 +80,7 @@ export class ReviewRefund {
       deposit: depositStanding(order),
       hasLeft: access?.hasLeft === true,
       ...(order ? { amount: order.amount } : {}),
-      ...(access?.leftAt ? { leftAt: access.leftAt } : {}),
+      ...(access?.leftAt ? { leftAt: access.leftAt, leftByRight: access.leftByRight === true } : {}),
       ...(order && 'payment' in order ? { paidAt: order.payment.at } : {}),
       ...(access?.intakeStartsOn ? { startsOn: access.intakeStartsOn } : {}),
     };
