@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { root } from '../paths.ts';
 import { allSteps, countsOf, runSteps, summary, type Part, type Step } from '../runner.ts';
 
@@ -89,6 +89,7 @@ describe('the sum of a test run', () => {
       },
       ...more,
     });
+    const print = jest.spyOn(console, 'log').mockImplementation(() => {});
     const sum = await runSteps(
       [
         step('first', 'check', () => first),
@@ -98,6 +99,7 @@ describe('the sum of a test run', () => {
       ],
       new AbortController().signal,
     );
+    print.mockRestore();
     expect(sum).toEqual({ passed: 3, failed: 1, skipped: 0, failures: ['second'] });
     expect(seen.indexOf('second begins')).toBeLessThan(seen.indexOf('first ends'));
     expect(seen.indexOf('third begins')).toBeGreaterThan(seen.indexOf('first ends'));
