@@ -130,7 +130,7 @@ describe('the page of a link', () => {
 
 describe('the page to which a payment returns', () => {
   it('opens at the address itself, where the buttons of letters lead', async () => {
-    const page = await bench.client().get('/', 200);
+    const page = await bench.client().send('GET', '/', undefined, 200, { accept: 'text/html' });
     expect(page.text).toContain('service des candidatures');
     expect(page.text).not.toContain('<script');
   });

@@ -49,7 +49,9 @@ export class PagesController {
 
   /** Where the buttons of letters lead as long as no site for candidates is set. */
   @Get('/')
-  home(@Res() reply: FastifyReply): void {
+  home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    // For people: to a client of the API there is nothing here.
+    if (!request.headers.accept?.includes('text/html')) throw new ProblemError('not-found');
     sendPage(reply, 200, homeText.title, homeText.content);
   }
 
