@@ -12,7 +12,7 @@ export interface Mail {
 
 interface Stored {
   id: string;
-  messageId?: string;
+  headers: Record<string, string>;
   subject: string;
   text: string;
   to: { address: string }[];
@@ -35,9 +35,9 @@ export class Inbox {
     const stored = (await answer.json()) as Stored[];
     return stored
       .filter(({ to }) => to.some((one) => one.address.toLowerCase() === address.toLowerCase()))
-      .map(({ id, messageId, subject, text, to, attachments = [] }) => ({
+      .map(({ id, headers, subject, text, to, attachments = [] }) => ({
         id,
-        messageId: messageId ?? id,
+        messageId: headers['message-id'] ?? id,
         subject,
         text,
         to: to.map((one) => one.address),
