@@ -5,7 +5,8 @@ export const homeText = {
   title: 'Candidatures',
   content: html`<p>
       Cette adresse est celle du service des candidatures. Pour suivre votre candidature, ouvrez votre espace
-      depuis le site de l’établissement ; pour toute question, répondez au dernier message que vous avez reçu.
+      depuis le site de l’établissement ; pour toute question, écrivez à l’adresse que donne chacun de nos
+      messages.
     </p>
     <p><a href="/docs">Documentation technique</a></p>`,
 };

@@ -45,25 +45,33 @@ const examined: Record<Exclude<Reason, 'PERSONAL_CHOICE' | 'STATUTORY_WITHDRAWAL
   FORCE_MAJEURE: 'un cas de force majeure',
 };
 
-/** R92, R94: the candidate left; what it means for what was paid. */
+/** R85: who renounces the contract gets an acknowledgement of that; who leaves the process, of the other. */
+const act = (reason: Reason) =>
+  reason === 'STATUTORY_WITHDRAWAL'
+    ? { its: 'votre rétractation est enregistrée', when: 'Rétractation du', if: 'Si cette rétractation' }
+    : { its: 'votre désistement est enregistré', when: 'Désistement du', if: 'Si ce désistement' };
+
+/** R85, R92, R94: the candidate left; what it means for what was paid. */
 export const applicationWithdrawn = defineTemplate({
   name: 'application-withdrawn',
-  version: 1,
+  version: 2,
   data: withdrawn.data,
   hasLink: false,
-  subject: ({ reference }) => `Candidature ${reference} : votre désistement est enregistré`,
+  subject: ({ reference, reason }) => `Candidature ${reference} : ${act(reason).its}`,
   body: (data, { institution }) => [
     paragraph(
-      `Votre désistement est enregistré : votre candidature est close, et ne peut pas être rouverte.${data.fromState === 'admissible' ? ' Si un entretien était réservé, il est annulé.' : ''}`,
+      `${sentence(act(data.reason).its)} : votre candidature est close, et ne peut pas être rouverte.${data.fromState === 'admissible' ? ' Si un entretien était réservé, il est annulé.' : ''}`,
     ),
-    applicationFacts(data, ['Désistement du', `${instantInFrench(data.withdrawnAt)} (heure de Paris)`]),
+    applicationFacts(data, [act(data.reason).when, `${instantInFrench(data.withdrawnAt)} (heure de Paris)`]),
     ...effects(data, institution),
-    ...section('Si ce désistement ne vient pas de vous', [
+    ...section(`${act(data.reason).if} ne vient pas de vous`, [
       `Écrivez sans attendre à ${institution.service.email} ou appelez le ${institution.service.phone}.`,
     ]),
     ...contact(institution),
   ],
 });
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 function effects(data: Withdrawn, institution: Institution) {
   const paid = paidBy[data.fromState];

@@ -187,6 +187,7 @@ describe('who leaves (R92, R94)', () => {
     const hasPlace = ['confirmed', 'registered'].includes(fromState);
     const isPersonal = reason === 'PERSONAL_CHOICE';
     const isByRight = reason === 'STATUTORY_WITHDRAWAL';
+    expect(mail.includes('Votre rétractation est enregistrée')).toBe(isByRight);
     expect(mail.includes('reste acquis')).toBe(hasPlace && (isPersonal || isByRight));
     expect(mail.includes('Vous vous êtes rétracté')).toBe(hasPlace && isByRight);
     expect(mail.includes('vos justificatifs')).toBe(hasPlace && !isPersonal && !isByRight);
