@@ -4,7 +4,7 @@ import { Store } from '@admissions/store/store';
 import type { StreamStore } from '@admissions/store/stream.store';
 import { deadlines, type Document } from '../domain/document.ts';
 
-export const documentAggregate: Aggregate<Document> = {
+const documentAggregate: Aggregate<Document> = {
   name: 'document',
   summary: ({ applicationId, type, state, requestedAt }) => ({ applicationId, type, state, requestedAt }),
   due: deadlines,

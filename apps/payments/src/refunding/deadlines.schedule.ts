@@ -1,6 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { Log } from '@admissions/runtime/log';
 import { Settings } from '../config.ts';
 import { MeetDeadlines } from './meet-deadlines.ts';
 
@@ -16,7 +15,6 @@ export class DeadlinesSchedule implements OnApplicationBootstrap, BeforeApplicat
     private readonly registry: SchedulerRegistry,
     private readonly deadlines: MeetDeadlines,
     private readonly settings: Settings,
-    private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -35,16 +33,8 @@ export class DeadlinesSchedule implements OnApplicationBootstrap, BeforeApplicat
   }
 
   #tick(): void {
-    this.#running ??= this.#round().finally(() => {
+    this.#running ??= this.deadlines.poll(this.#stop.signal).finally(() => {
       this.#running = undefined;
     });
-  }
-
-  async #round(): Promise<void> {
-    try {
-      await this.deadlines.run(this.#stop.signal);
-    } catch (error) {
-      this.log.warn({ err: error }, 'the deadlines could not be read; the next round tries again');
-    }
   }
 }

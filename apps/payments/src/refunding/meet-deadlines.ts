@@ -1,73 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { Clock } from '@admissions/clock/clock';
+import { DeadlineRounds } from '@admissions/runtime/deadline-rounds';
 import { Log } from '@admissions/runtime/log';
-import type { Act, DueDeadline } from '@admissions/store/aggregate';
+import type { Act } from '@admissions/store/aggregate';
 import { Store } from '@admissions/store/store';
 import { ReviewRefund } from '../following/review-refund.ts';
 import { RefundStore, type RefundDeadline } from '../store/refund.store.ts';
 import { ExecuteRefund } from './execute-refund.ts';
 
-const atATime = 50;
-/** A deadline whose work failed, because the provider is away for example, is left alone for this long. */
-const restMs = 15_000;
-
 /** Does what the deadlines of refunds ask for when the business clock has come to them. Two replicas may do it at once. */
 @Injectable()
 export class MeetDeadlines {
-  /** Real time until which a deadline rests. */
-  readonly #resting = new Map<string, number>();
-  readonly #work: Record<RefundDeadline, (id: string, act: Act) => Promise<unknown>>;
+  readonly #rounds: DeadlineRounds;
 
   constructor(
-    private readonly store: Store,
-    private readonly refunds: RefundStore,
+    store: Store,
+    refunds: RefundStore,
     reviewing: ReviewRefund,
     executing: ExecuteRefund,
-    private readonly clock: Clock,
-    private readonly log: Log,
+    clock: Clock,
+    log: Log,
   ) {
-    this.#work = {
+    const work: Record<RefundDeadline, (id: string, act: Act) => Promise<unknown>> = {
       execute: (id, act) => executing.run(id, act),
       review: async (id, act) => {
-        const refund = await this.refunds.load(id);
+        const refund = await refunds.load(id);
         if (refund) await reviewing.run(refund.applicationId, act);
       },
     };
+    this.#rounds = new DeadlineRounds({
+      store,
+      log,
+      service: 'payments',
+      now: () => clock.now(),
+      meet: ({ id, name }, act) => work[name as RefundDeadline](id, { ...act, name: `${name}-refund` }),
+    });
   }
 
-  /** One round; it ends early, between two deadlines, when it is told to stop. Gives how many were met. */
-  async run(stop?: AbortSignal): Promise<number> {
-    let met = 0;
-    for (const deadline of await this.store.due(this.clock.now(), atATime)) {
-      if (stop?.aborted) break;
-      if (await this.#meet(deadline)) met += 1;
-    }
-    return met;
+  /** Rounds until nothing is due, for a timer. */
+  poll(stop: AbortSignal): Promise<void> {
+    return this.#rounds.poll(stop);
   }
 
-  async #meet(deadline: DueDeadline): Promise<boolean> {
-    const { id, name } = deadline;
-    const key = `${id}/${name}`;
-    const work = this.#work[name as RefundDeadline];
-    if (!work || (this.#resting.get(key) ?? 0) > Date.now()) return false;
-    this.#resting.delete(key);
-    try {
-      await work(id, actOf(deadline));
-      return true;
-    } catch (error) {
-      this.#resting.set(key, Date.now() + restMs);
-      this.log.warn(
-        { refundId: id, deadline: name, err: error },
-        'a deadline could not be met; it is tried again',
-      );
-      return false;
-    }
+  /** One round; gives how many were met. */
+  run(): Promise<number> {
+    return this.#rounds.run();
   }
-}
-
-/** The deadline is the cause, so that a second replica repeats the first one’s act. */
-function actOf({ aggregate, id, name, at }: DueDeadline): Act {
-  const cause = { id: `due/${aggregate}/${id}/${name}/${at.toISOString()}`, fingerprint: name };
-  return { name: `${name}-refund`, by: 'system:payments/deadlines', correlationId: randomUUID(), cause };
 }
