@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import {
-  admissibilityDecided,
-  applicationChanged,
-  getApplication,
-  listMessages,
-  listPromises,
-  listQueue,
-  messagePosted,
-  postMessage,
-  recordAdmissibility,
-} from '@admissions/contracts/applications';
+import { admissibilityDecided, recordAdmissibility } from '@admissions/contracts/admissibility';
+import { applicationChanged, getApplication, listQueue } from '@admissions/contracts/applications';
+import { listMessages, messagePosted, postMessage } from '@admissions/contracts/correspondence';
+import { listPromises } from '@admissions/contracts/promises';
 import { contactChanged } from '@admissions/contracts/gateway';
 import { letterSent } from '@admissions/contracts/notifications';
 import { Log } from '@admissions/runtime/log';

@@ -6,8 +6,8 @@ import {
   offerLapsed,
   placeConfirmed,
   placesAnswered,
-} from '@admissions/contracts/applications';
-import { decisionRecorded } from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/offers';
+import { decisionRecorded } from '@admissions/contracts/juries';
 import { orderPaid } from '@admissions/contracts/payments';
 import { RetryLater } from '@admissions/messaging/handlers';
 import { waitFor, type TestService } from '@admissions/runtime/testing';

@@ -1,5 +1,5 @@
 import type { orderPaid } from '@admissions/contracts/payments';
-import type { decisionRecorded } from '@admissions/contracts/evaluation';
+import type { decisionRecorded } from '@admissions/contracts/juries';
 import type { DataOf } from '@admissions/contracts/message';
 import { recordAdmissibility, type Verdict } from '../src/domain/admissibility.ts';
 import type {

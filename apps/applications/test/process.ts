@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  depositRequested,
-  orderCloseRequested,
-  recordAdmissibility,
-  withdrawApplication,
-  type ApplicationView,
-} from '@admissions/contracts/applications';
+import { recordAdmissibility } from '@admissions/contracts/admissibility';
+import { type ApplicationView } from '@admissions/contracts/applications';
+import { depositRequested, orderCloseRequested, withdrawApplication } from '@admissions/contracts/offers';
 import type { InputOf } from '@admissions/contracts/call';
-import {
-  decisionRecorded,
-  juryChanged,
-  placesRequested,
-  selectionChanged,
-} from '@admissions/contracts/evaluation';
+import { decisionRecorded, juryChanged, placesRequested } from '@admissions/contracts/juries';
+import { selectionChanged } from '@admissions/contracts/marks';
 import type { DataOf } from '@admissions/contracts/message';
 import { orderClosed, orderPaid } from '@admissions/contracts/payments';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  decisionRecorded,
-  interviewCancelled,
-  openSession,
-  saveMark,
-  selectionChanged,
-} from '@admissions/contracts/evaluation';
+import { interviewCancelled } from '@admissions/contracts/interviews';
+import { decisionRecorded, openSession } from '@admissions/contracts/juries';
+import { saveMark, selectionChanged } from '@admissions/contracts/marks';
 import { waitFor, type TestService } from '@admissions/runtime/testing';
 import { AccessStore } from '../src/store/access.store.ts';
 import { ContactStore } from '../src/store/contact.store.ts';

@@ -9,7 +9,7 @@ import {
   saveMark,
   selectionChanged,
   type EvaluationView,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/marks';
 import type { Subject } from '@admissions/contracts/subject';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import { codeOf, desk, newEvaluator, newMember, officer, startEvaluation } from './service.ts';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  assignEvaluators,
   bookInterview,
   cancelBySchool,
   cancelInterview,
@@ -11,8 +10,8 @@ import {
   listSlots,
   openSlots,
   recordInterview,
-  selectionChanged,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/interviews';
+import { assignEvaluators, selectionChanged } from '@admissions/contracts/marks';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import { cancelBySchool as giveUpAppointment, seek } from '../src/domain/interview.ts';
 import { bookSlot } from '../src/domain/slot.ts';

@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { admissibilityDecided } from '@admissions/contracts/admissibility';
+import { applicationChanged, type ApplicationState } from '@admissions/contracts/applications';
+import { applicationWithdrawn, placesAnswered } from '@admissions/contracts/offers';
 import {
-  admissibilityDecided,
-  applicationChanged,
-  applicationWithdrawn,
-  placesAnswered,
-  type ApplicationState,
-} from '@admissions/contracts/applications';
-import {
-  assignEvaluators,
   bookInterview,
-  closeSession,
   getInterview,
-  getSession,
-  lockMark,
-  openSession,
   openSlots,
+  recordInterview,
+  type InterviewView,
+} from '@admissions/contracts/interviews';
+import {
+  closeSession,
+  getSession,
+  openSession,
   planSession,
   recordDecision,
-  recordInterview,
-  saveMark,
   setAgenda,
-  type InterviewView,
   type SessionView,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/juries';
+import { assignEvaluators, lockMark, saveMark } from '@admissions/contracts/marks';
 import { contactChanged } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import type { Role } from '@admissions/contracts/roles';

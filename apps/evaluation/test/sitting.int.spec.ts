@@ -3,7 +3,6 @@ import {
   adjournSession,
   closeSession,
   decisionRecorded,
-  getEvaluation,
   getMinutes,
   getSession,
   juryChanged,
@@ -15,7 +14,8 @@ import {
   recordDecision,
   recuseFromFile,
   setAgenda,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/juries';
+import { getEvaluation } from '@admissions/contracts/marks';
 import { subjects, waitFor, type TestService } from '@admissions/runtime/testing';
 import { Agendas } from '../src/sitting/agendas.ts';
 import { SessionStore } from '../src/store/session.store.ts';

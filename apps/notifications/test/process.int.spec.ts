@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { admissibilityDecided, decisionAnnounced } from '@admissions/contracts/applications';
+import { admissibilityDecided } from '@admissions/contracts/admissibility';
+import { decisionAnnounced } from '@admissions/contracts/offers';
 import { followedBy } from '@admissions/contracts/catalogue';
-import { interviewBooked, interviewCancelled } from '@admissions/contracts/evaluation';
+import { interviewBooked, interviewCancelled } from '@admissions/contracts/interviews';
 import * as gateway from '@admissions/contracts/gateway';
 import type { DataOf, MessageDefinition } from '@admissions/contracts/message';
 import { letterSent, listLetters } from '@admissions/contracts/notifications';

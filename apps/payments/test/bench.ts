@@ -2,12 +2,8 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  applicationChanged,
-  depositRequested,
-  feeRequested,
-  orderCloseRequested,
-} from '@admissions/contracts/applications';
+import { applicationChanged, feeRequested } from '@admissions/contracts/applications';
+import { depositRequested, orderCloseRequested } from '@admissions/contracts/offers';
 import { providerEventReceived } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import {

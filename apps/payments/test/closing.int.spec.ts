@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { depositRequested } from '@admissions/contracts/applications';
+import { depositRequested } from '@admissions/contracts/offers';
 import { listOrders, type OrderView } from '@admissions/contracts/payments';
 import { subjects, waitFor } from '@admissions/runtime/testing';
 import type { Stripe } from 'stripe';

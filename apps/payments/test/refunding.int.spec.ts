@@ -2,7 +2,7 @@ import type { DataOf } from '@admissions/contracts/message';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf, addDays } from '@admissions/calendar/calendar';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
-import { applicationWithdrawn } from '@admissions/contracts/applications';
+import { applicationWithdrawn } from '@admissions/contracts/offers';
 import {
   approveRefund,
   judgeFunding,

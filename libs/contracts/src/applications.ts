@@ -27,7 +27,9 @@ export const applicationStates = [
   'withdrawn',
   'cancelled',
 ] as const;
+
 export const applicationState = z.enum(applicationStates);
+
 export type ApplicationState = z.infer<typeof applicationState>;
 
 export const intakeView = z.object({
@@ -40,6 +42,7 @@ export const intakeView = z.object({
   applicationFee: money,
   deposit: money,
 });
+
 export const programmeView = z.object({
   id: slug,
   title: z.string(),
@@ -50,6 +53,7 @@ export const programmeView = z.object({
   prerequisites: z.array(z.string()),
   intakes: z.array(intakeView),
 });
+
 export type ProgrammeView = z.infer<typeof programmeView>;
 
 /** One line of the checklist: is the piece wanted, why (in French, for the candidate), by which rules, and is it there. */
@@ -64,6 +68,7 @@ export const checklistItem = z.object({
   /** The sections that must be filled in before it is known whether the piece is wanted; absent once it is known. */
   awaits: z.array(z.enum(sectionNames as [string, ...string[]])).optional(),
 });
+
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
 /** What still prevents the next step: a section of the form or a document. */
@@ -72,6 +77,7 @@ export const blocker = z.object({
   what: z.union([z.enum(sectionNames as [string, ...string[]]), z.enum(documentTypeNames)]),
   detail: z.string(),
 });
+
 export type Blocker = z.infer<typeof blocker>;
 
 export const applicationView = z.object({
@@ -124,6 +130,7 @@ export const applicationView = z.object({
   /** Only shown to staff: how to reach the candidate. */
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
 });
+
 export type ApplicationView = z.infer<typeof applicationView>;
 
 export const applicationRow = z.object({
@@ -143,6 +150,7 @@ export const applicationRow = z.object({
   /** R83: its study may begin; before, the candidate may still withdraw and owe nothing. With `submittedAt`. */
   examinableFrom: instant.optional(),
 });
+
 export type ApplicationRow = z.infer<typeof applicationRow>;
 
 const applicationId = z.object({ applicationId: id });
@@ -312,277 +320,5 @@ export const applicationSubmitted = defineMessage({
     impliedRefusalOn: civilDate,
     /** R83: when its examination may start; later than `receivedAt` where the candidate did not ask for an early start. */
     examinableFrom: instant.optional(),
-  }),
-});
-
-/** R5: the six ordinary routes of the label's rules; R8, R9: the derogations. */
-export const routes = ['ENG_CTI', 'MGT_CEFDG', 'THIRD_CYCLE', 'M1_PLUS_3Y', 'RNCP7', 'FOREIGN_EQ'] as const;
-export const derogations = ['D30_M1', 'D30_L3_3Y', 'D40_VAPP'] as const;
-/** R27: why a file is not admissible. */
-export const admissibilityGrounds = {
-  NO_ELIGIBLE_ROUTE: 'Le diplôme et l’expérience ne correspondent à aucune des voies d’admission',
-  PREREQ_MISSING: 'Les prérequis du programme ne sont pas réunis',
-  INCOMPLETE: 'Le dossier est resté incomplet après une demande de complément',
-  FRENCH_LEVEL: 'Le niveau de français requis n’est pas établi',
-  OTHER: 'Autre motif, précisé dans le courrier',
-} as const;
-const groundNames = Object.keys(admissibilityGrounds) as [keyof typeof admissibilityGrounds];
-
-export const recordAdmissibility = defineCall({
-  name: 'applications.record-admissibility',
-  service: 'applications',
-  kind: 'command',
-  allow: ['admissibility:decide'],
-  about:
-    'A named officer decides on the file alone (R4, R27, R121) with the route or derogation (R5, R8, R9).',
-  input: z.object({
-    applicationId: id,
-    outcome: z.enum(['ADMISSIBLE', 'NOT_ADMISSIBLE']),
-    route: z.enum(routes).optional(),
-    derogation: z.enum(derogations).optional(),
-    grounds: z.array(z.enum(groundNames)).max(5).default([]),
-    comment: z.string().trim().max(2_000).optional(),
-  }),
-  output: applicationView,
-});
-
-export const messageView = z.object({
-  id,
-  from: z.enum(['candidate', 'staff']),
-  authorName: z.string(),
-  text: z.string(),
-  at: instant,
-});
-export type MessageView = z.infer<typeof messageView>;
-
-export const postMessage = defineCall({
-  name: 'applications.post-message',
-  service: 'applications',
-  kind: 'command',
-  allow: ['message:write'],
-  about: 'Writes into the thread between the candidate and the staff of one application.',
-  input: z.object({ applicationId: id, text: z.string().trim().min(1).max(4_000) }),
-  output: messageView,
-});
-
-export const listMessages = defineCall({
-  name: 'applications.list-messages',
-  service: 'applications',
-  kind: 'query',
-  allow: ['message:read'],
-  about: 'The thread of one application, oldest first.',
-  input: paging.extend({ applicationId: id }),
-  output: page(messageView),
-});
-
-/** R85, R92: why a candidate leaves; the refund of a deposit depends on it. `STATUTORY_WITHDRAWAL` renounces the contract by right. */
-export const withdrawalReasons = [
-  'PERSONAL_CHOICE',
-  'STATUTORY_WITHDRAWAL',
-  'VISA_REFUSED',
-  'DIPLOMA_NOT_OBTAINED',
-  'LEGITIMATE_REASON',
-  'FORCE_MAJEURE',
-] as const;
-
-export const withdrawApplication = defineCall({
-  name: 'applications.withdraw-application',
-  service: 'applications',
-  kind: 'command',
-  allow: ['application:withdraw'],
-  about:
-    'The candidate leaves the process at any step, with the effect that the step has; a payment on its way is settled first.',
-  input: z.object({ applicationId: id, reason: z.enum(withdrawalReasons).default('PERSONAL_CHOICE') }),
-  output: applicationView,
-});
-
-export const promiseView = z.object({
-  applicationId: id,
-  reference: z.string(),
-  programmeId: slug,
-  kind: z.enum(['ADMISSIBILITY', 'JURY_DECISION']),
-  startedAt: instant,
-  dueOn: civilDate,
-  status: z.enum(['open', 'due-today', 'late', 'kept', 'kept-late']),
-  keptAt: instant.optional(),
-});
-export type PromiseView = z.infer<typeof promiseView>;
-
-export const listPromises = defineCall({
-  name: 'applications.list-promises',
-  service: 'applications',
-  kind: 'query',
-  allow: ['promise:read'],
-  about: 'Letters that were promised within working days (R28, R35): due today, late, open or kept.',
-  input: paging.extend({ status: z.enum(['open', 'due-today', 'late', 'kept', 'kept-late']).optional() }),
-  output: page(promiseView),
-});
-
-const ofApplication = {
-  applicationId: id,
-  candidateId: id,
-  reference: z.string(),
-  programmeId: slug,
-  programmeTitle: z.string(),
-  intakeLabel: z.string(),
-};
-
-export const admissibilityDecided = defineMessage({
-  name: 'applications.admissibility-decided.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['applications', 'evaluation', 'notifications'],
-  slow: ['notifications'],
-  about:
-    'An officer decided on the file; an admissible candidate is invited to book an interview (R28, R29).',
-  data: z.object({
-    ...ofApplication,
-    outcome: z.enum(['ADMISSIBLE', 'NOT_ADMISSIBLE']),
-    grounds: z.array(z.enum(groundNames)),
-    comment: z.string().optional(),
-    decidedAt: instant,
-    /** The account of the officer: the letter prints the name that belongs to it (R68). */
-    decidedBy: z.string(),
-    /** The letter is promised until the end of this day (R28). */
-    dueOn: civilDate,
-  }),
-});
-
-export const messagePosted = defineMessage({
-  name: 'applications.message-posted.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['notifications'],
-  slow: ['notifications'],
-  about: 'The staff wrote to the candidate; the mail says that there is a message, not what it says.',
-  data: z.object({ ...ofApplication, messageId: id }),
-});
-
-export const decisionAnnounced = defineMessage({
-  name: 'applications.decision-announced.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['applications', 'notifications'],
-  slow: ['notifications'],
-  about:
-    'The sealed decision of the jury, with the offer or the routes of appeal: the letter leaves within two working days (R35).',
-  data: z.object({
-    ...ofApplication,
-    outcome: z.enum(['ADMITTED', 'NOT_ADMITTED', 'DEFERRED']),
-    grounds: z.array(z.string()),
-    conditionalOn: z.string().optional(),
-    decidedAt: instant,
-    /** The account of who signed the minutes (or a printable `name, capacity`): the letter prints name and capacity (R68). */
-    signedBy: z.string(),
-    dueOn: civilDate,
-    offer: z
-      .object({
-        deposit: money,
-        dueAt: instant,
-        refundable: z.boolean(),
-        /** R89, R90: nothing can be paid before; absent where it can be at once, and in older messages. */
-        payableFrom: instant.optional(),
-      })
-      .optional(),
-  }),
-});
-
-export const depositRequested = defineMessage({
-  name: 'applications.deposit-requested.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['payments'],
-  about: 'An admitted candidate may pay the deposit until the date of the letter (R64, R87).',
-  data: z.object({
-    ...ofApplication,
-    amount: money,
-    dueAt: instant,
-    requestedAt: instant,
-    /** R89, R90: before the end of the cooling-off nothing may be paid; absent where it can be paid at once, and in older messages. */
-    payableFrom: instant.optional(),
-  }),
-});
-
-export const orderCloseRequested = defineMessage({
-  name: 'applications.order-close-requested.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['payments'],
-  about:
-    'An order must not be paid any more: payments closes it at the provider and answers what became of it.',
-  data: z.object({
-    applicationId: id,
-    product: z.enum(['APPLICATION_FEE', 'DEPOSIT']),
-    reason: z.enum(['LAPSED', 'WITHDRAWN']),
-  }),
-});
-
-export const placeConfirmed = defineMessage({
-  name: 'applications.place-confirmed.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['notifications', 'payments'],
-  slow: ['notifications'],
-  about: 'The deposit is paid: the place is confirmed.',
-  data: z.object({
-    ...ofApplication,
-    confirmedAt: instant,
-    intakeStartsOn: civilDate,
-    conditionalOn: z.string().optional(),
-  }),
-});
-
-export const offerLapsed = defineMessage({
-  name: 'applications.offer-lapsed.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['notifications'],
-  slow: ['notifications'],
-  about: 'The deposit was not paid in time; the offer is void.',
-  data: z.object({ ...ofApplication, lapsedAt: instant }),
-});
-
-export const applicationWithdrawn = defineMessage({
-  name: 'applications.application-withdrawn.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['evaluation', 'notifications', 'payments'],
-  slow: ['notifications'],
-  about:
-    'The candidate left the process: the interview is cancelled, the file leaves the agenda, no refund becomes due by an agreement (R94); who renounced the contract by right within the legal period gets the deposit back (R86).',
-  data: z.object({
-    ...ofApplication,
-    reason: z.enum(withdrawalReasons),
-    fromState: applicationState,
-    withdrawnAt: instant,
-  }),
-});
-
-export const placesAnswered = defineMessage({
-  name: 'applications.places-answered.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['evaluation'],
-  about:
-    'Whether the cohort has places and quota for the admissions of a jury session; a refusal names the files (R10).',
-  data: z.object({
-    sessionId: id,
-    /** The try of the session that asked. */
-    attempt: z.number().int().positive(),
-    reserved: z.boolean(),
-    refused: z.array(z.object({ applicationId: id, why: z.enum(['CAPACITY', 'D30', 'D40']) })),
-  }),
-});
-
-export const placeFreed = defineMessage({
-  name: 'applications.place-freed.v1',
-  kind: 'fact',
-  from: 'applications',
-  followers: ['applications'],
-  about: 'An admission came to nothing: its place and its share of a quota are free again (R10).',
-  data: z.object({
-    applicationId: id,
-    intakeId: slug,
-    because: z.enum(['LAPSED', 'WITHDRAWN', 'CANCELLED']),
   }),
 });

@@ -1,16 +1,35 @@
+import * as admissibility from './admissibility.ts';
 import * as applications from './applications.ts';
 import type { CallDefinition } from './call.ts';
+import * as correspondence from './correspondence.ts';
 import * as documents from './documents.ts';
 import * as evaluation from './evaluation.ts';
 import * as gateway from './gateway.ts';
+import * as interviews from './interviews.ts';
+import * as juries from './juries.ts';
+import * as marks from './marks.ts';
 import type { MessageDefinition } from './message.ts';
 import * as notifications from './notifications.ts';
+import * as offers from './offers.ts';
 import * as payments from './payments.ts';
+import * as promises from './promises.ts';
 import type { AnsweringService, Service } from './services.ts';
 
-const everything = [gateway, applications, documents, payments, evaluation, notifications].flatMap((module) =>
-  Object.values(module),
-);
+const everything = [
+  gateway,
+  applications,
+  admissibility,
+  promises,
+  correspondence,
+  offers,
+  documents,
+  payments,
+  evaluation,
+  interviews,
+  marks,
+  juries,
+  notifications,
+].flatMap((module) => Object.values(module));
 
 /** All messages, for the topology of the broker, the generated docs and the contract tests. */
 export const messages: readonly MessageDefinition[] = everything.filter(

@@ -1,10 +1,6 @@
 import { Controller } from '@nestjs/common';
-import {
-  confirmApplication,
-  createApplication,
-  fillApplication,
-  withdrawApplication,
-} from '@admissions/contracts/applications';
+import { confirmApplication, createApplication, fillApplication } from '@admissions/contracts/applications';
+import { withdrawApplication } from '@admissions/contracts/offers';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { ConfirmApplication } from './confirm-application.ts';

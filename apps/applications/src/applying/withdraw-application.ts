@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { ApplicationView, withdrawApplication } from '@admissions/contracts/applications';
+import type { ApplicationView } from '@admissions/contracts/applications';
+import type { withdrawApplication } from '@admissions/contracts/offers';
 import type { InputOf } from '@admissions/contracts/call';
 import { refuse } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';

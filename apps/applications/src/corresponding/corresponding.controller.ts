@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listMessages, postMessage } from '@admissions/contracts/applications';
+import { listMessages, postMessage } from '@admissions/contracts/correspondence';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { ListMessages } from './list-messages.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { listMessages } from '@admissions/contracts/applications';
+import type { listMessages } from '@admissions/contracts/correspondence';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { Subject } from '@admissions/contracts/subject';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { MessageView, postMessage } from '@admissions/contracts/applications';
+import type { MessageView, postMessage } from '@admissions/contracts/correspondence';
 import type { InputOf } from '@admissions/contracts/call';
 import { ProblemError } from '@admissions/contracts/problem';
 import { idFrom } from '@admissions/identity/ids';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { recordAdmissibility } from '@admissions/contracts/applications';
+import { recordAdmissibility } from '@admissions/contracts/admissibility';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { RecordAdmissibility } from './record-admissibility.ts';

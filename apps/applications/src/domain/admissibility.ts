@@ -1,4 +1,4 @@
-import { admissibilityDecided } from '@admissions/contracts/applications';
+import { admissibilityDecided } from '@admissions/contracts/admissibility';
 import { documentTypes, type DocumentType } from '@admissions/contracts/document-types';
 import type { DocumentState } from '@admissions/contracts/documents';
 import { send, type Outgoing } from '@admissions/contracts/message';

@@ -1,11 +1,7 @@
 import type { ApplicantFacts, PartialFacts } from '@admissions/contracts/applicant-facts';
-import type {
-  admissibilityGrounds,
-  ApplicationState,
-  derogations,
-  routes,
-  withdrawalReasons,
-} from '@admissions/contracts/applications';
+import type { admissibilityGrounds, derogations, routes } from '@admissions/contracts/admissibility';
+import type { ApplicationState } from '@admissions/contracts/applications';
+import type { withdrawalReasons } from '@admissions/contracts/offers';
 import type { DocumentType } from '@admissions/contracts/document-types';
 import type { HeldDocument } from '@admissions/contracts/documents';
 import type { Money } from '@admissions/contracts/money';

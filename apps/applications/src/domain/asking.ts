@@ -1,4 +1,5 @@
-import { documentsFreezeRequested, orderCloseRequested } from '@admissions/contracts/applications';
+import { documentsFreezeRequested } from '@admissions/contracts/applications';
+import { orderCloseRequested } from '@admissions/contracts/offers';
 import { send, type Outgoing } from '@admissions/contracts/message';
 import type { Closing, FreezePending } from './application.ts';
 

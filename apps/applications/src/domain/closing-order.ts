@@ -1,4 +1,4 @@
-import { offerLapsed } from '@admissions/contracts/applications';
+import { offerLapsed } from '@admissions/contracts/offers';
 import { send, type DataOf } from '@admissions/contracts/message';
 import type { orderClosed } from '@admissions/contracts/payments';
 import { moves, type Application, type Closing, type Lapsed, type Lapsing } from './application.ts';

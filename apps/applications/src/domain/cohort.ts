@@ -1,5 +1,6 @@
-import { placesAnswered, type derogations } from '@admissions/contracts/applications';
-import type { placesRequested } from '@admissions/contracts/evaluation';
+import { type derogations } from '@admissions/contracts/admissibility';
+import { placesAnswered } from '@admissions/contracts/offers';
+import type { placesRequested } from '@admissions/contracts/juries';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import type { RuleSet } from './programme.ts';
 

@@ -1,4 +1,4 @@
-import { placeFreed } from '@admissions/contracts/applications';
+import { placeFreed } from '@admissions/contracts/offers';
 import { send, type Outgoing } from '@admissions/contracts/message';
 import type { Application } from './application.ts';
 

@@ -1,9 +1,7 @@
-import {
-  decisionAnnounced,
-  depositRequested,
-  type ApplicationState,
-} from '@admissions/contracts/applications';
-import type { decisionRecorded, selectionChanged } from '@admissions/contracts/evaluation';
+import { type ApplicationState } from '@admissions/contracts/applications';
+import { decisionAnnounced, depositRequested } from '@admissions/contracts/offers';
+import type { decisionRecorded } from '@admissions/contracts/juries';
+import type { selectionChanged } from '@admissions/contracts/marks';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import {
   moves,

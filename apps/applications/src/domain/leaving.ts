@@ -1,4 +1,4 @@
-import { applicationWithdrawn } from '@admissions/contracts/applications';
+import { applicationWithdrawn } from '@admissions/contracts/offers';
 import { send } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import {

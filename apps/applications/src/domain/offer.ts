@@ -1,4 +1,4 @@
-import { placeConfirmed } from '@admissions/contracts/applications';
+import { placeConfirmed } from '@admissions/contracts/offers';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import type { orderPaid } from '@admissions/contracts/payments';
 import { refuse, type Refusal } from '@admissions/contracts/problem';

@@ -1,4 +1,4 @@
-import type { PromiseView } from '@admissions/contracts/applications';
+import type { PromiseView } from '@admissions/contracts/promises';
 import { promiseKeptBy } from '@admissions/contracts/notifications';
 import { dayOf } from './calendar.ts';
 

@@ -1,4 +1,5 @@
-import type { juryChanged, selectionChanged } from '@admissions/contracts/evaluation';
+import type { juryChanged } from '@admissions/contracts/juries';
+import type { selectionChanged } from '@admissions/contracts/marks';
 import type { DataOf } from '@admissions/contracts/message';
 
 /** Who was assigned to assess an application: its evaluators, and the sessions that had it on their agenda at any time. */

@@ -1,4 +1,4 @@
-import { messagePosted, type MessageView } from '@admissions/contracts/applications';
+import { messagePosted, type MessageView } from '@admissions/contracts/correspondence';
 import { send, type Outgoing } from '@admissions/contracts/message';
 import type { Application } from './application.ts';
 import { mentionOf } from './mention.ts';

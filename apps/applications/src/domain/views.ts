@@ -1,4 +1,5 @@
-import { admissibilityGrounds, type ApplicationView } from '@admissions/contracts/applications';
+import { admissibilityGrounds } from '@admissions/contracts/admissibility';
+import { type ApplicationView } from '@admissions/contracts/applications';
 import type { DocumentType } from '@admissions/contracts/document-types';
 import type { Reading } from './access.ts';
 import { isExaminable, type Application, type Examined } from './application.ts';

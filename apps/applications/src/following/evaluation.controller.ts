@@ -1,10 +1,6 @@
 import { Controller } from '@nestjs/common';
-import {
-  decisionRecorded,
-  juryChanged,
-  placesRequested,
-  selectionChanged,
-} from '@admissions/contracts/evaluation';
+import { decisionRecorded, juryChanged, placesRequested } from '@admissions/contracts/juries';
+import { selectionChanged } from '@admissions/contracts/marks';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { FollowDecision } from './follow-decision.ts';

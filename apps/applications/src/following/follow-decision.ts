@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { decisionRecorded } from '@admissions/contracts/evaluation';
+import type { decisionRecorded } from '@admissions/contracts/juries';
 import type { DataOf } from '@admissions/contracts/message';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
 import { free } from '../domain/cohort.ts';

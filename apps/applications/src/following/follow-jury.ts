@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { juryChanged } from '@admissions/contracts/evaluation';
+import type { juryChanged } from '@admissions/contracts/juries';
 import type { DataOf } from '@admissions/contracts/message';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
 import { keepJury, keepSession } from '../domain/readership.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { placeFreed } from '@admissions/contracts/applications';
-import type { placesRequested } from '@admissions/contracts/evaluation';
+import type { placeFreed } from '@admissions/contracts/offers';
+import type { placesRequested } from '@admissions/contracts/juries';
 import type { DataOf } from '@admissions/contracts/message';
 import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { free, reserve, type Bounds } from '../domain/cohort.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { admissibilityDecided, decisionAnnounced } from '@admissions/contracts/applications';
+import type { admissibilityDecided } from '@admissions/contracts/admissibility';
+import type { decisionAnnounced } from '@admissions/contracts/offers';
 import { originOf, type DataOf } from '@admissions/contracts/message';
 import type { letterSent } from '@admissions/contracts/notifications';
 import { ProblemError } from '@admissions/contracts/problem';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { selectionChanged } from '@admissions/contracts/evaluation';
+import type { selectionChanged } from '@admissions/contracts/marks';
 import type { DataOf } from '@admissions/contracts/message';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
 import { enterSelection } from '../domain/jury-decision.ts';

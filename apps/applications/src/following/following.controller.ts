@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { admissibilityDecided, decisionAnnounced, placeFreed } from '@admissions/contracts/applications';
+import { admissibilityDecided } from '@admissions/contracts/admissibility';
+import { decisionAnnounced, placeFreed } from '@admissions/contracts/offers';
 import { documentChanged, documentsFrozen } from '@admissions/contracts/documents';
 import { contactChanged } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';

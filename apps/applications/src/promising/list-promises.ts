@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import { promiseView as view, type listPromises } from '@admissions/contracts/applications';
+import { promiseView as view, type listPromises } from '@admissions/contracts/promises';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { programmesOf, type Subject } from '@admissions/contracts/subject';
 import type { ListQuery } from '@admissions/store/aggregate';

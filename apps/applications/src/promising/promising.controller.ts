@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listPromises } from '@admissions/contracts/applications';
+import { listPromises } from '@admissions/contracts/promises';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { ListPromises } from './list-promises.ts';

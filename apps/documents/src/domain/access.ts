@@ -1,6 +1,6 @@
 import type { applicationChanged, ApplicationState } from '@admissions/contracts/applications';
 import type { DocumentType } from '@admissions/contracts/document-types';
-import type { selectionChanged } from '@admissions/contracts/evaluation';
+import type { selectionChanged } from '@admissions/contracts/marks';
 import type { DataOf } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import { can, type Subject } from '@admissions/contracts/subject';

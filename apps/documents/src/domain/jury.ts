@@ -1,4 +1,4 @@
-import type { juryChanged } from '@admissions/contracts/evaluation';
+import type { juryChanged } from '@admissions/contracts/juries';
 import type { DataOf } from '@admissions/contracts/message';
 import type { Access } from './access.ts';
 

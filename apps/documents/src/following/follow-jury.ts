@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { juryChanged } from '@admissions/contracts/evaluation';
+import type { juryChanged } from '@admissions/contracts/juries';
 import { originOf, type DataOf } from '@admissions/contracts/message';
 import { ProblemError } from '@admissions/contracts/problem';
 import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';

@@ -1,6 +1,7 @@
 import { Controller, Module } from '@nestjs/common';
 import { applicationChanged, documentsFreezeRequested } from '@admissions/contracts/applications';
-import { juryChanged, selectionChanged } from '@admissions/contracts/evaluation';
+import { juryChanged } from '@admissions/contracts/juries';
+import { selectionChanged } from '@admissions/contracts/marks';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { StoreModule } from '../store/store.module.ts';

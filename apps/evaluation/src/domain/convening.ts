@@ -1,4 +1,4 @@
-import { juryChanged } from '@admissions/contracts/evaluation';
+import { juryChanged } from '@admissions/contracts/juries';
 import { send, type Outgoing } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import {

@@ -1,5 +1,5 @@
-import type { placesAnswered } from '@admissions/contracts/applications';
-import { decisionRecorded, placesRequested } from '@admissions/contracts/evaluation';
+import type { placesAnswered } from '@admissions/contracts/offers';
+import { decisionRecorded, placesRequested } from '@admissions/contracts/juries';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import { juryNews, staying } from './convening.ts';

@@ -1,4 +1,4 @@
-import type { interviewStates } from '@admissions/contracts/evaluation';
+import type { interviewStates } from '@admissions/contracts/interviews';
 import type { ProblemCode } from '@admissions/contracts/problem';
 import type { SlotFacts } from './slot.ts';
 

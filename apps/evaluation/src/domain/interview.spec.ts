@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { interviewStates } from '@admissions/contracts/evaluation';
+import { interviewStates } from '@admissions/contracts/interviews';
 import { codeOf, interviewsIn, locked, now, selectionOf, slotsIn, times } from '../../test/facts.ts';
 import {
   cancel,

@@ -1,4 +1,4 @@
-import { interviewBooked, interviewCancelled } from '@admissions/contracts/evaluation';
+import { interviewBooked, interviewCancelled } from '@admissions/contracts/interviews';
 import { send } from '@admissions/contracts/message';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sessionStates } from '@admissions/contracts/evaluation';
+import { sessionStates } from '@admissions/contracts/juries';
 import type { Subject } from '@admissions/contracts/subject';
 import { codeOf, fileOf, now, sessionsIn } from '../../test/facts.ts';
 import { maySit } from './access.ts';

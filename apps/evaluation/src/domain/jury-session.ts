@@ -1,4 +1,4 @@
-import type { juryOutcome, sessionStates } from '@admissions/contracts/evaluation';
+import type { juryOutcome, sessionStates } from '@admissions/contracts/juries';
 import type { ProblemCode } from '@admissions/contracts/problem';
 import type { z } from 'zod';
 

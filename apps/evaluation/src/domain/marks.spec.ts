@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { markStates } from '@admissions/contracts/evaluation';
+import { markStates } from '@admissions/contracts/marks';
 import { codeOf, interviewsIn, locked, marksIn, now, selectionOf } from '../../test/facts.ts';
 import { assign, lock, recuse, relieve, save } from './marking.ts';
 import { hundredths, isComplete, isFarApart, markMoves, points, resultOf } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { markStates } from '@admissions/contracts/evaluation';
+import type { markStates } from '@admissions/contracts/marks';
 import type { ProblemCode } from '@admissions/contracts/problem';
 import type { Figures } from './figures.ts';
 

@@ -1,5 +1,5 @@
-import type { admissibilityDecided } from '@admissions/contracts/applications';
-import { selectionChanged } from '@admissions/contracts/evaluation';
+import type { admissibilityDecided } from '@admissions/contracts/admissibility';
+import { selectionChanged } from '@admissions/contracts/marks';
 import { send, type DataOf, type Outgoing } from '@admissions/contracts/message';
 import type { Figures } from './figures.ts';
 import type { Interview } from './interview-state.ts';

@@ -1,4 +1,6 @@
-import type { EvaluationView, InterviewView, SessionView, SlotView } from '@admissions/contracts/evaluation';
+import type { InterviewView, SlotView } from '@admissions/contracts/interviews';
+import type { SessionView } from '@admissions/contracts/juries';
+import type { EvaluationView } from '@admissions/contracts/marks';
 import { interviewLabels, type Said } from './interview-state.ts';
 import { sessionLabels, type JuryFile, type JurySession } from './jury-session.ts';
 import { evaluatorsMissing, isComplete, isFarApart, markOf, points, resultOf, type Mark } from './marks.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { admissibilityDecided } from '@admissions/contracts/applications';
+import type { admissibilityDecided } from '@admissions/contracts/admissibility';
 import type { DataOf } from '@admissions/contracts/message';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';
 import { figuresOf, Settings } from '../config.ts';

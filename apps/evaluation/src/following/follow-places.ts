@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { placesAnswered } from '@admissions/contracts/applications';
+import type { placesAnswered } from '@admissions/contracts/offers';
 import type { DataOf } from '@admissions/contracts/message';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ApplicationState, applicationWithdrawn } from '@admissions/contracts/applications';
+import type { ApplicationState } from '@admissions/contracts/applications';
+import type { applicationWithdrawn } from '@admissions/contracts/offers';
 import type { DataOf } from '@admissions/contracts/message';
 import { RetryLater, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { hasEnded } from '../domain/access.ts';

@@ -1,10 +1,7 @@
 import { Controller } from '@nestjs/common';
-import {
-  admissibilityDecided,
-  applicationChanged,
-  applicationWithdrawn,
-  placesAnswered,
-} from '@admissions/contracts/applications';
+import { admissibilityDecided } from '@admissions/contracts/admissibility';
+import { applicationChanged } from '@admissions/contracts/applications';
+import { applicationWithdrawn, placesAnswered } from '@admissions/contracts/offers';
 import { contactChanged } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';

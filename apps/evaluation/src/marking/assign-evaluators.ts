@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { EvaluationView, assignEvaluators } from '@admissions/contracts/evaluation';
+import type { EvaluationView, assignEvaluators } from '@admissions/contracts/marks';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { assign } from '../domain/marking.ts';
 import { ChangeMark } from './change-mark.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EvaluationView } from '@admissions/contracts/evaluation';
+import type { EvaluationView } from '@admissions/contracts/marks';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { mayReach } from '../domain/access.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EvaluationView } from '@admissions/contracts/evaluation';
+import type { EvaluationView } from '@admissions/contracts/marks';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { Subject } from '@admissions/contracts/subject';
 import { mayReach, maySit } from '../domain/access.ts';

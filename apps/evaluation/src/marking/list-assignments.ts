@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
-import { listAssignments, markStates } from '@admissions/contracts/evaluation';
+import { listAssignments, markStates } from '@admissions/contracts/marks';
 import type { Subject } from '@admissions/contracts/subject';
 import { mayReach } from '../domain/access.ts';
 import { SelectionStore } from '../store/selection.store.ts';

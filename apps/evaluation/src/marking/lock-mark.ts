@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { EvaluationView } from '@admissions/contracts/evaluation';
+import type { EvaluationView } from '@admissions/contracts/marks';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { lock } from '../domain/marking.ts';
 import { ChangeMark } from './change-mark.ts';

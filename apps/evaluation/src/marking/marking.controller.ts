@@ -9,7 +9,7 @@ import {
   relieveEvaluator,
   saveMark,
   type EvaluationView,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/marks';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { AssignEvaluators } from './assign-evaluators.ts';
 import { GetEvaluation } from './get-evaluation.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { EvaluationView, relieveEvaluator } from '@admissions/contracts/evaluation';
+import type { EvaluationView, relieveEvaluator } from '@admissions/contracts/marks';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { relieve } from '../domain/marking.ts';
 import { ChangeMark } from './change-mark.ts';

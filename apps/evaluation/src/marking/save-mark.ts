@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@admissions/contracts/call';
-import type { EvaluationView, saveMark } from '@admissions/contracts/evaluation';
+import type { EvaluationView, saveMark } from '@admissions/contracts/marks';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { save } from '../domain/marking.ts';
 import { ChangeMark } from './change-mark.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { InterviewView, bookInterview } from '@admissions/contracts/evaluation';
+import type { InterviewView, bookInterview } from '@admissions/contracts/interviews';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
 import { Log } from '@admissions/runtime/log';
 import type { CallContext } from '@admissions/messaging/handlers';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { InterviewView } from '@admissions/contracts/evaluation';
+import type { InterviewView } from '@admissions/contracts/interviews';
 import { refuse } from '@admissions/contracts/problem';
 import { Log } from '@admissions/runtime/log';
 import type { CallContext } from '@admissions/messaging/handlers';

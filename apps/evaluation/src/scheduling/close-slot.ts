@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
-import type { closeSlot as closeSlotCall } from '@admissions/contracts/evaluation';
+import type { closeSlot as closeSlotCall } from '@admissions/contracts/interviews';
 import { refuse } from '@admissions/contracts/problem';
 import { can } from '@admissions/contracts/subject';
 import type { CallContext } from '@admissions/messaging/handlers';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InterviewView } from '@admissions/contracts/evaluation';
+import type { InterviewView } from '@admissions/contracts/interviews';
 import type { Subject } from '@admissions/contracts/subject';
 import { takesPart } from '../domain/access.ts';
 import { interviewView } from '../domain/views.ts';

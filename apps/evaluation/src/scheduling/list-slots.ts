@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
-import { slotView as slotSchema, type listSlots } from '@admissions/contracts/evaluation';
+import { slotView as slotSchema, type listSlots } from '@admissions/contracts/interviews';
 import { ProblemError } from '@admissions/contracts/problem';
 import { programmesOf, type Subject } from '@admissions/contracts/subject';
 import type { ListQuery } from '@admissions/store/aggregate';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
-import type { openSlots } from '@admissions/contracts/evaluation';
+import type { openSlots } from '@admissions/contracts/interviews';
 import { ProblemError } from '@admissions/contracts/problem';
 import { can } from '@admissions/contracts/subject';
 import { idFrom } from '@admissions/identity/ids';

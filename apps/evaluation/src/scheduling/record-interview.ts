@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { InterviewView, recordInterview } from '@admissions/contracts/evaluation';
+import type { InterviewView, recordInterview } from '@admissions/contracts/interviews';
 import { refuse } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { mayReach, takesPart } from '../domain/access.ts';

@@ -11,7 +11,7 @@ import {
   recordInterview,
   type InterviewView,
   type SlotView,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/interviews';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { BookInterview } from './book-interview.ts';
 import { CancelBySchool } from './cancel-by-school.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { SessionView, adjournSession } from '@admissions/contracts/evaluation';
+import type { SessionView, adjournSession } from '@admissions/contracts/juries';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { adjourn } from '../domain/convening.ts';
 import { Agendas } from './agendas.ts';

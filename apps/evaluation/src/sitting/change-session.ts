@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionView } from '@admissions/contracts/evaluation';
+import type { SessionView } from '@admissions/contracts/juries';
 import { refuse, type Refusal } from '@admissions/contracts/problem';
 import type { Permission } from '@admissions/contracts/roles';
 import type { CallContext } from '@admissions/messaging/handlers';

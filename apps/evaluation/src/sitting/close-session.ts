@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { SessionView } from '@admissions/contracts/evaluation';
+import type { SessionView } from '@admissions/contracts/juries';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { close } from '../domain/deliberating.ts';
 import { ChangeSession } from './change-session.ts';

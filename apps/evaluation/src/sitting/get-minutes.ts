@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OutputOf } from '@admissions/contracts/call';
-import type { getMinutes } from '@admissions/contracts/evaluation';
+import type { getMinutes } from '@admissions/contracts/juries';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { Subject } from '@admissions/contracts/subject';
 import { isHidden, isOwn } from '../domain/views.ts';

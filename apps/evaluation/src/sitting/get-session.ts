@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionView } from '@admissions/contracts/evaluation';
+import type { SessionView } from '@admissions/contracts/juries';
 import type { Subject } from '@admissions/contracts/subject';
 import { sessionView } from '../domain/views.ts';
 import { SessionStore } from '../store/session.store.ts';

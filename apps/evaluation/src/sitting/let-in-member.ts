@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { SessionView, letInMember } from '@admissions/contracts/evaluation';
+import type { SessionView, letInMember } from '@admissions/contracts/juries';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { letIn } from '../domain/deliberating.ts';
 import { ChangeSession } from './change-session.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, OutputOf } from '@admissions/contracts/call';
-import type { listSessions } from '@admissions/contracts/evaluation';
+import type { listSessions } from '@admissions/contracts/juries';
 import { programmesOf, type Subject } from '@admissions/contracts/subject';
 import type { ListQuery } from '@admissions/store/aggregate';
 import { maySit } from '../domain/access.ts';

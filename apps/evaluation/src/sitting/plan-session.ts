@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@admissions/contracts/call';
-import type { SessionView, planSession } from '@admissions/contracts/evaluation';
+import type { SessionView, planSession } from '@admissions/contracts/juries';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
 import { can } from '@admissions/contracts/subject';
 import { idFrom } from '@admissions/identity/ids';

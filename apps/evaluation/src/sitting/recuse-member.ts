@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { SessionView, recuseFromFile as recuseCall } from '@admissions/contracts/evaluation';
+import type { SessionView, recuseFromFile as recuseCall } from '@admissions/contracts/juries';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { recuseFromFile } from '../domain/deliberating.ts';
 import { ChangeSession } from './change-session.ts';

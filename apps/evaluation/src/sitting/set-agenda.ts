@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
 import type { InputOf } from '@admissions/contracts/call';
-import type { SessionView, setAgenda as setAgendaCall } from '@admissions/contracts/evaluation';
+import type { SessionView, setAgenda as setAgendaCall } from '@admissions/contracts/juries';
 import { ProblemError, refuse } from '@admissions/contracts/problem';
 import type { CallContext } from '@admissions/messaging/handlers';
 import { maySit } from '../domain/access.ts';

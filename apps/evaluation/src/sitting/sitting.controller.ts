@@ -13,7 +13,7 @@ import {
   recuseFromFile,
   setAgenda,
   type SessionView,
-} from '@admissions/contracts/evaluation';
+} from '@admissions/contracts/juries';
 import { Answers, type CallContext } from '@admissions/messaging/handlers';
 import { AdjournSession } from './adjourn-session.ts';
 import { CloseSession } from './close-session.ts';

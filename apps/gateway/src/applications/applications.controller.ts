@@ -1,5 +1,9 @@
 import { Controller } from '@nestjs/common';
+import * as admissibility from '@admissions/contracts/admissibility';
 import * as calls from '@admissions/contracts/applications';
+import * as correspondence from '@admissions/contracts/correspondence';
+import * as offers from '@admissions/contracts/offers';
+import * as promises from '@admissions/contracts/promises';
 import * as routes from '@admissions/contracts/http/applications';
 import type { Asked } from '../http/asked.ts';
 import { Handles } from '../http/handles.ts';
@@ -47,26 +51,26 @@ export class ApplicationsController {
 
   @Handles(routes.recordAdmissibility)
   recordAdmissibility(asked: Asked<typeof routes.recordAdmissibility>) {
-    return this.services.call(calls.recordAdmissibility, asked.input, asked);
+    return this.services.call(admissibility.recordAdmissibility, asked.input, asked);
   }
 
   @Handles(routes.listMessages)
   listMessages(asked: Asked<typeof routes.listMessages>) {
-    return this.services.call(calls.listMessages, asked.input, asked);
+    return this.services.call(correspondence.listMessages, asked.input, asked);
   }
 
   @Handles(routes.postMessage)
   postMessage(asked: Asked<typeof routes.postMessage>) {
-    return this.services.call(calls.postMessage, asked.input, asked);
+    return this.services.call(correspondence.postMessage, asked.input, asked);
   }
 
   @Handles(routes.withdrawApplication)
   withdraw(asked: Asked<typeof routes.withdrawApplication>) {
-    return this.services.call(calls.withdrawApplication, asked.input, asked);
+    return this.services.call(offers.withdrawApplication, asked.input, asked);
   }
 
   @Handles(routes.listPromises)
   listPromises(asked: Asked<typeof routes.listPromises>) {
-    return this.services.call(calls.listPromises, asked.input, asked);
+    return this.services.call(promises.listPromises, asked.input, asked);
   }
 }

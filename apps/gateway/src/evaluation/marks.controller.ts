@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import * as calls from '@admissions/contracts/evaluation';
+import * as calls from '@admissions/contracts/marks';
 import * as routes from '@admissions/contracts/http/marks';
 import { CheckAssessors } from '../auth/staffing/check-assessors.ts';
 import type { Asked } from '../http/asked.ts';

@@ -1,4 +1,4 @@
-import { interviewBooked } from '@admissions/contracts/evaluation';
+import { interviewBooked } from '@admissions/contracts/interviews';
 import { z } from 'zod';
 import type { CalendarFile, Writing } from '../templates/template.ts';
 import { calendarText, text, uri, utc, type Component, type Property } from './icalendar.ts';

@@ -1,6 +1,9 @@
+import * as admissibility from '@admissions/contracts/admissibility';
 import * as applications from '@admissions/contracts/applications';
+import * as correspondence from '@admissions/contracts/correspondence';
+import * as offers from '@admissions/contracts/offers';
 import { documentRefused } from '@admissions/contracts/documents';
-import { interviewBooked, interviewCancelled } from '@admissions/contracts/evaluation';
+import { interviewBooked, interviewCancelled } from '@admissions/contracts/interviews';
 import * as gateway from '@admissions/contracts/gateway';
 import type { DataOf, MessageDefinition } from '@admissions/contracts/message';
 import { fundingJudged, orderPaid, refundSucceeded, type Product } from '@admissions/contracts/payments';
@@ -95,8 +98,8 @@ const ofAccounts: readonly Row[] = [
 const ofApplications: readonly Row[] = [
   row(applications.applicationSubmitted, (submitted) => about('application-receipt', submitted)),
   row(documentRefused, (refused) => about('document-refused', refused)),
-  row(applications.messagePosted, (posted) => about('message-posted', posted)),
-  row(applications.admissibilityDecided, (decided) => ({
+  row(correspondence.messagePosted, (posted) => about('message-posted', posted)),
+  row(admissibility.admissibilityDecided, (decided) => ({
     ...about(admissibilities[decided.outcome], decided),
     signedBy: decided.decidedBy,
   })),
@@ -110,13 +113,13 @@ const ofApplications: readonly Row[] = [
     about('interview-cancelled', cancelled, { toldAt: occurredAt.toISOString() }),
   ),
   // R71: the grounds of a refusal are given to who asks for them; they are not in the letter, and not kept with it.
-  row(applications.decisionAnnounced, ({ grounds, ...decision }) => ({
+  row(offers.decisionAnnounced, ({ grounds, ...decision }) => ({
     ...about(decisions[decision.outcome], decision, decision.outcome === 'DEFERRED' ? { grounds } : {}),
     signedBy: decision.signedBy,
   })),
-  row(applications.placeConfirmed, (confirmed) => about('place-confirmed', confirmed)),
-  row(applications.offerLapsed, (lapsed) => about('offer-lapsed', lapsed)),
-  row(applications.applicationWithdrawn, (withdrawn) => about('application-withdrawn', withdrawn)),
+  row(offers.placeConfirmed, (confirmed) => about('place-confirmed', confirmed)),
+  row(offers.offerLapsed, (lapsed) => about('offer-lapsed', lapsed)),
+  row(offers.applicationWithdrawn, (withdrawn) => about('application-withdrawn', withdrawn)),
 ];
 
 const ofPayments: readonly Row[] = [

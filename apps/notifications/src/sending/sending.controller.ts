@@ -1,7 +1,10 @@
 import { Controller } from '@nestjs/common';
+import * as admissibility from '@admissions/contracts/admissibility';
 import * as applications from '@admissions/contracts/applications';
+import * as correspondence from '@admissions/contracts/correspondence';
+import * as offers from '@admissions/contracts/offers';
 import { documentRefused } from '@admissions/contracts/documents';
-import { interviewBooked, interviewCancelled } from '@admissions/contracts/evaluation';
+import { interviewBooked, interviewCancelled } from '@admissions/contracts/interviews';
 import * as gateway from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import { fundingJudged, orderPaid, refundSucceeded } from '@admissions/contracts/payments';
@@ -70,14 +73,14 @@ export class SendingController {
     return this.letter.run(data, event);
   }
 
-  @Follows(applications.messagePosted)
-  messagePosted(data: DataOf<typeof applications.messagePosted>, event: EventContext): Promise<Followed> {
+  @Follows(correspondence.messagePosted)
+  messagePosted(data: DataOf<typeof correspondence.messagePosted>, event: EventContext): Promise<Followed> {
     return this.letter.run(data, event);
   }
 
-  @Follows(applications.admissibilityDecided)
+  @Follows(admissibility.admissibilityDecided)
   admissibilityDecided(
-    data: DataOf<typeof applications.admissibilityDecided>,
+    data: DataOf<typeof admissibility.admissibilityDecided>,
     event: EventContext,
   ): Promise<Followed> {
     return this.letter.run(data, event);
@@ -93,27 +96,24 @@ export class SendingController {
     return this.letter.run(data, event);
   }
 
-  @Follows(applications.decisionAnnounced)
-  decisionAnnounced(
-    data: DataOf<typeof applications.decisionAnnounced>,
-    event: EventContext,
-  ): Promise<Followed> {
+  @Follows(offers.decisionAnnounced)
+  decisionAnnounced(data: DataOf<typeof offers.decisionAnnounced>, event: EventContext): Promise<Followed> {
     return this.letter.run(data, event);
   }
 
-  @Follows(applications.placeConfirmed)
-  placeConfirmed(data: DataOf<typeof applications.placeConfirmed>, event: EventContext): Promise<Followed> {
+  @Follows(offers.placeConfirmed)
+  placeConfirmed(data: DataOf<typeof offers.placeConfirmed>, event: EventContext): Promise<Followed> {
     return this.letter.run(data, event);
   }
 
-  @Follows(applications.offerLapsed)
-  offerLapsed(data: DataOf<typeof applications.offerLapsed>, event: EventContext): Promise<Followed> {
+  @Follows(offers.offerLapsed)
+  offerLapsed(data: DataOf<typeof offers.offerLapsed>, event: EventContext): Promise<Followed> {
     return this.letter.run(data, event);
   }
 
-  @Follows(applications.applicationWithdrawn)
+  @Follows(offers.applicationWithdrawn)
   applicationWithdrawn(
-    data: DataOf<typeof applications.applicationWithdrawn>,
+    data: DataOf<typeof offers.applicationWithdrawn>,
     event: EventContext,
   ): Promise<Followed> {
     return this.letter.run(data, event);

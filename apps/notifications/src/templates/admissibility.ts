@@ -1,4 +1,4 @@
-import { admissibilityDecided, admissibilityGrounds } from '@admissions/contracts/applications';
+import { admissibilityDecided, admissibilityGrounds } from '@admissions/contracts/admissibility';
 import { z } from 'zod';
 import { letterPdf, type Letter } from '../pdf/letter.pdf.ts';
 import { action, heading, items, paragraph, type Block } from './blocks.ts';

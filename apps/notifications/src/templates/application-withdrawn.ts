@@ -1,8 +1,5 @@
-import {
-  applicationWithdrawn as withdrawn,
-  type ApplicationState,
-  type withdrawalReasons,
-} from '@admissions/contracts/applications';
+import { type ApplicationState } from '@admissions/contracts/applications';
+import { applicationWithdrawn as withdrawn, type withdrawalReasons } from '@admissions/contracts/offers';
 import type { DataOf } from '@admissions/contracts/message';
 import type { Institution } from '../institution.ts';
 import { paragraph } from './blocks.ts';

@@ -1,4 +1,4 @@
-import { decisionAnnounced } from '@admissions/contracts/applications';
+import { decisionAnnounced } from '@admissions/contracts/offers';
 import { inFrench } from '@admissions/contracts/money';
 import { z } from 'zod';
 import { letterPdf, type Letter } from '../pdf/letter.pdf.ts';

@@ -1,4 +1,4 @@
-import { messagePosted as posted } from '@admissions/contracts/applications';
+import { messagePosted as posted } from '@admissions/contracts/correspondence';
 import { action, paragraph } from './blocks.ts';
 import { applicationFacts } from './sections.ts';
 import { defineTemplate } from './template.ts';

@@ -1,4 +1,4 @@
-import { offerLapsed as lapsed, placeConfirmed as confirmed } from '@admissions/contracts/applications';
+import { offerLapsed as lapsed, placeConfirmed as confirmed } from '@admissions/contracts/offers';
 import { paragraph } from './blocks.ts';
 import { conditionNotice } from './conditions.ts';
 import { dateInFrench, fullDateInFrench, instantInFrench } from './french.ts';

@@ -1,10 +1,8 @@
 // What the letters of the process say: the words that a rule asks for, and those that must not be there.
 import { describe, expect, it } from '@jest/globals';
-import {
-  admissibilityGrounds,
-  applicationStates,
-  withdrawalReasons,
-} from '@admissions/contracts/applications';
+import { admissibilityGrounds } from '@admissions/contracts/admissibility';
+import { applicationStates } from '@admissions/contracts/applications';
+import { withdrawalReasons } from '@admissions/contracts/offers';
 import { refusalReasons } from '@admissions/contracts/documents';
 import { extractText } from 'unpdf';
 import { demonstrationInstitution, type Institution } from '../institution.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@admissions/clock/clock';
-import type { orderCloseRequested } from '@admissions/contracts/applications';
+import type { orderCloseRequested } from '@admissions/contracts/offers';
 import type { DataOf } from '@admissions/contracts/message';
 import { RetryLater, type Followed } from '@admissions/messaging/handlers';
 import { Log } from '@admissions/runtime/log';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { orderCloseRequested } from '@admissions/contracts/applications';
+import { orderCloseRequested } from '@admissions/contracts/offers';
 import type { DataOf } from '@admissions/contracts/message';
 import { Follows, type EventContext, type Followed } from '@admissions/messaging/handlers';
 import { CloseOrder } from './close-order.ts';

@@ -1,9 +1,5 @@
-import type {
-  applicationChanged,
-  ApplicationState,
-  applicationWithdrawn,
-  placeConfirmed,
-} from '@admissions/contracts/applications';
+import type { applicationChanged, ApplicationState } from '@admissions/contracts/applications';
+import type { applicationWithdrawn, placeConfirmed } from '@admissions/contracts/offers';
 import type { DataOf } from '@admissions/contracts/message';
 import type { Money } from '@admissions/contracts/money';
 import { refuse, type Refusal } from '@admissions/contracts/problem';

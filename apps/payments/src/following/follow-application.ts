@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  applicationChanged,
-  applicationWithdrawn,
-  placeConfirmed,
-} from '@admissions/contracts/applications';
+import type { applicationChanged } from '@admissions/contracts/applications';
+import type { applicationWithdrawn, placeConfirmed } from '@admissions/contracts/offers';
 import { originOf, type DataOf } from '@admissions/contracts/message';
 import { ProblemError } from '@admissions/contracts/problem';
 import type { EventContext, Followed } from '@admissions/messaging/handlers';

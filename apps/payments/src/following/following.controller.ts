@@ -1,11 +1,6 @@
 import { Controller } from '@nestjs/common';
-import {
-  applicationChanged,
-  applicationWithdrawn,
-  depositRequested,
-  feeRequested,
-  placeConfirmed,
-} from '@admissions/contracts/applications';
+import { applicationChanged, feeRequested } from '@admissions/contracts/applications';
+import { applicationWithdrawn, depositRequested, placeConfirmed } from '@admissions/contracts/offers';
 import { providerEventReceived } from '@admissions/contracts/gateway';
 import type { DataOf } from '@admissions/contracts/message';
 import { fundingJudged } from '@admissions/contracts/payments';

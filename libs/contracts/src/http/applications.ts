@@ -1,4 +1,8 @@
+import * as admissibility from '../admissibility.ts';
 import * as calls from '../applications.ts';
+import * as correspondence from '../correspondence.ts';
+import * as offers from '../offers.ts';
+import * as promises from '../promises.ts';
 import { defineRoute } from './route.ts';
 
 const params = calls.getApplication.input;
@@ -120,10 +124,10 @@ export const recordAdmissibility = defineRoute({
   about: 'The letter is promised within the business days of the rule set.',
   audience: 'admissibility:decide',
   params: params,
-  body: calls.recordAdmissibility.input.omit({ applicationId: true }),
+  body: admissibility.recordAdmissibility.input.omit({ applicationId: true }),
   status: 200,
-  response: calls.recordAdmissibility.output,
-  call: calls.recordAdmissibility,
+  response: admissibility.recordAdmissibility.output,
+  call: admissibility.recordAdmissibility,
   errors: [
     'route-or-derogation',
     'study-not-started',
@@ -141,10 +145,10 @@ export const listMessages = defineRoute({
   summary: 'Messages between the candidate and the staff, oldest first',
   audience: 'message:read',
   params: params,
-  query: calls.listMessages.input.omit({ applicationId: true }),
+  query: correspondence.listMessages.input.omit({ applicationId: true }),
   status: 200,
-  response: calls.listMessages.output,
-  call: calls.listMessages,
+  response: correspondence.listMessages.output,
+  call: correspondence.listMessages,
   errors: ['invalid-cursor'],
 });
 
@@ -156,10 +160,10 @@ export const postMessage = defineRoute({
   summary: 'Write a message about an application',
   audience: 'message:write',
   params: params,
-  body: calls.postMessage.input.omit({ applicationId: true }),
+  body: correspondence.postMessage.input.omit({ applicationId: true }),
   status: 201,
-  response: calls.postMessage.output,
-  call: calls.postMessage,
+  response: correspondence.postMessage.output,
+  call: correspondence.postMessage,
   errors: ['wrong-state'],
 });
 
@@ -172,10 +176,10 @@ export const withdrawApplication = defineRoute({
   about: 'At any step and for good. A payment on its way is settled first; a deposit that was paid is kept.',
   audience: 'application:withdraw',
   params: params,
-  body: calls.withdrawApplication.input.omit({ applicationId: true }),
+  body: offers.withdrawApplication.input.omit({ applicationId: true }),
   status: 200,
-  response: calls.withdrawApplication.output,
-  call: calls.withdrawApplication,
+  response: offers.withdrawApplication.output,
+  call: offers.withdrawApplication,
   errors: ['wrong-state', 'order-closing'],
 });
 
@@ -186,9 +190,9 @@ export const listPromises = defineRoute({
   tag: 'Applications',
   summary: 'Letters that were promised within working days',
   audience: 'promise:read',
-  query: calls.listPromises.input,
+  query: promises.listPromises.input,
   status: 200,
-  response: calls.listPromises.output,
-  call: calls.listPromises,
+  response: promises.listPromises.output,
+  call: promises.listPromises,
   errors: ['invalid-cursor'],
 });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import * as applicantFacts from '../applicant-facts.ts';
 import * as applications from '../applications.ts';
+import * as correspondence from '../correspondence.ts';
+import * as promises from '../promises.ts';
 import * as documents from '../documents.ts';
-import * as evaluation from '../evaluation.ts';
+import * as interviews from '../interviews.ts';
+import * as juries from '../juries.ts';
+import * as marks from '../marks.ts';
 import { money } from '../money.ts';
 import * as notifications from '../notifications.ts';
 import * as payments from '../payments.ts';
@@ -24,25 +28,25 @@ const named = {
   Clock: clockView,
   Document: documents.documentView,
   DocumentState: documents.documentState,
-  Evaluation: evaluation.evaluationView,
+  Evaluation: marks.evaluationView,
   Funding: payments.fundingView,
   Grant: grant,
   Intake: applications.intakeView,
-  Interview: evaluation.interviewView,
-  JuryFile: evaluation.juryFile,
-  JurySession: evaluation.sessionView,
+  Interview: interviews.interviewView,
+  JuryFile: juries.juryFile,
+  JurySession: juries.sessionView,
   Letter: notifications.letterView,
-  LetterPromise: applications.promiseView,
-  Mark: evaluation.markView,
-  Message: applications.messageView,
+  LetterPromise: promises.promiseView,
+  Mark: marks.markView,
+  Message: correspondence.messageView,
   Money: money,
   Order: payments.orderView,
   OrderState: payments.orderState,
   Problem: problemDocument,
   Programme: applications.programmeView,
-  PromisedLetter: applications.promiseView,
+  PromisedLetter: promises.promiseView,
   Refund: payments.refundView,
-  Slot: evaluation.slotView,
+  Slot: interviews.slotView,
   Staff: staffView,
 } satisfies Record<string, z.ZodType>;
 

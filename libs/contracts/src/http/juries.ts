@@ -1,4 +1,4 @@
-import * as calls from '../evaluation.ts';
+import * as calls from '../juries.ts';
 import { defineRoute, fileBytes } from './route.ts';
 
 const ofSession = calls.getSession.input;

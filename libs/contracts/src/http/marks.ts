@@ -1,4 +1,4 @@
-import * as calls from '../evaluation.ts';
+import * as calls from '../marks.ts';
 import { defineRoute } from './route.ts';
 
 const ofApplication = calls.getEvaluation.input;
